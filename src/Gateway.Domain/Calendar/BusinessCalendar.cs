@@ -1,0 +1,20 @@
+namespace Gateway.Domain;
+
+/// <summary>
+/// The prosecution's days: civil dates in Africa/Cairo, summer time included. Zone data comes from the operating
+/// system. Thread-safe.
+/// </summary>
+/// <param name="time">The clock.</param>
+/// <exception cref="TimeZoneNotFoundException">When made: the operating system has no data for
+/// Africa/Cairo.</exception>
+public sealed class BusinessCalendar(TimeProvider time)
+{
+    private readonly TimeZoneInfo _cairo = TimeZoneInfo.FindSystemTimeZoneById("Africa/Cairo");
+
+    /// <summary>The date in Cairo now.</summary>
+    public DateOnly Today => BusinessDate(time.GetUtcNow());
+
+    /// <summary>The date in Cairo at this moment.</summary>
+    public DateOnly BusinessDate(DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, _cairo).DateTime);
+}
