@@ -1,0 +1,44 @@
+namespace Gateway.Data;
+
+/// <summary>Answers that retries get again. Lives as long as its session; not thread-safe.</summary>
+public sealed class CallResultStore(DatabaseSession session)
+{
+    /// <summary>The answer to this request of this caller; null where there is none.</summary>
+    public async Task<CallResult?> FindAsync(string caller, string requestId, CancellationToken cancellationToken)
+    {
+        var row = await session.FindAsync<CallResultRow>(
+            StatementName.CallResultFind,
+            new
+            {
+                Caller = SqlText.Ansi(caller, ColumnLength.Caller),
+                RequestId = SqlText.Ansi(requestId, ColumnLength.RequestId),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return row?.ToRecord();
+    }
+
+    /// <summary>Keeps an answer.</summary>
+    /// <exception cref="ArgumentException">The digest has not 32 bytes.</exception>
+    /// <exception cref="DuplicateRowException">From the transaction: this caller used the request id
+    /// before.</exception>
+    public Task InsertAsync(CallResult result, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.RequestSha256.Length != ColumnLength.Sha256)
+            throw new ArgumentException("A SHA-256 digest has 32 bytes.", nameof(result));
+        return session.ExecuteAsync(
+            StatementName.CallResultInsert,
+            new
+            {
+                Caller = SqlText.Ansi(result.Caller, ColumnLength.Caller),
+                RequestId = SqlText.Ansi(result.RequestId, ColumnLength.RequestId),
+                Method = SqlText.Ansi(result.Method, ColumnLength.Method),
+                RequestSha256 = result.RequestSha256.ToArray(),
+                Request = result.Request.ToArray(),
+                Response = result.Response.ToArray(),
+                CallId = SqlText.Ansi(result.CallId.ToString("D"), ColumnLength.CallId),
+                CreateTime = new DbTime(result.CreateTime),
+            },
+            cancellationToken);
+    }
+}

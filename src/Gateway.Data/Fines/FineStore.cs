@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Gateway.Domain;
+
+namespace Gateway.Data;
+
+/// <summary>Fines. Lives as long as its session; not thread-safe.</summary>
+public sealed class FineStore(DatabaseSession session)
+{
+    /// <summary>One page of a subject's fines, the oldest first (violation time, then key).</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="includeClosed">Also those that are settled or cancelled.</param>
+    /// <param name="after">Last fine of the page before; null for the first page.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Gives up before the statement starts.</param>
+    public async Task<IReadOnlyList<FineRecord>> ListBySubjectAsync(
+        SubjectKey subject, bool includeClosed, FineCursor? after, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        var statement = subject.Kind == SubjectKind.Vehicle
+            ? StatementName.FineListByVehicle
+            : StatementName.FineListByDriver;
+        var rows = await session.ListAsync<FineRow>(
+            statement,
+            new
+            {
+                SubjectId = subject.Id,
+                IncludeClosed = includeClosed ? 1 : 0,
+                AfterTime = after is { } cursor ? new DbTime(cursor.ViolationTime) : DbTime.First,
+                AfterId = after?.Id ?? 0,
+                Limit = limit,
+            },
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToRecord())];
+    }
+
+    /// <summary>Counts and totals over all of a subject's fines.</summary>
+    public async Task<FineTotals> TotalsBySubjectAsync(SubjectKey subject, CancellationToken cancellationToken)
+    {
+        var statement = subject.Kind == SubjectKind.Vehicle
+            ? StatementName.FineTotalsByVehicle
+            : StatementName.FineTotalsByDriver;
+        var row = await session.GetAsync<FineTotalsRow>(statement, new { SubjectId = subject.Id }, cancellationToken)
+            .ConfigureAwait(false);
+        return row.ToRecord();
+    }
+
+    /// <summary>The fine with this number; null where there is none.</summary>
+    public async Task<FineRecord?> FindByNumberAsync(string fineNumber, CancellationToken cancellationToken)
+    {
+        var row = await session.FindAsync<FineRow>(
+            StatementName.FineFindByNumber,
+            new { FineNumber = SqlText.Ansi(fineNumber, ColumnLength.FineNumber) },
+            cancellationToken).ConfigureAwait(false);
+        return row?.ToRecord();
+    }
+
+    /// <summary>The fines with these numbers, the oldest first; numbers that are unknown are left out.</summary>
+    public async Task<IReadOnlyList<FineRecord>> ListByNumbersAsync(
+        IReadOnlyCollection<string> fineNumbers, CancellationToken cancellationToken)
+    {
+        var rows = await session.ListAsync<FineRow>(
+            StatementName.FineListByNumbers,
+            new { Numbers = SqlText.Json(JsonSerializer.Serialize(fineNumbers)) },
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToRecord())];
+    }
+
+    /// <summary>Puts fines into a state.</summary>
+    /// <returns>How many changed; one that had the state already is not counted.</returns>
+    public Task<int> SetStatusAsync(
+        IReadOnlyCollection<long> fineIds, FineStatus status, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
+            StatementName.FineSetStatus,
+            new { Ids = SqlText.Json(JsonSerializer.Serialize(fineIds)), Status = (int)status },
+            cancellationToken);
+}

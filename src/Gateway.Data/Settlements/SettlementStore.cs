@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Gateway.Domain;
+
+namespace Gateway.Data;
+
+/// <summary>Settlements and their items. Lives as long as its session; not thread-safe.</summary>
+public sealed class SettlementStore(DatabaseSession session)
+{
+    /// <summary>Records a settlement without its items.</summary>
+    /// <returns>Its key.</returns>
+    /// <exception cref="DuplicateRowException">From the transaction: its number, its caller and request id, or its
+    /// payment method and reference are in use.</exception>
+    public Task<long> InsertAsync(NewSettlement settlement, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settlement);
+        return session.GetAsync<long>(StatementName.SettlementInsert, Parameters(settlement), cancellationToken);
+    }
+
+    /// <summary>Records the items of a settlement, numbered in the order given.</summary>
+    /// <exception cref="DuplicateRowException">From the transaction: a fine stands in another settlement that is not
+    /// reversed.</exception>
+    public Task InsertItemsAsync(
+        long settlementId, IReadOnlyCollection<NewSettlementItem> items, CancellationToken cancellationToken)
+    {
+        var pairs = items.Select(item => new[] { item.FineId, item.Amount.Piastres });
+        return session.ExecuteAsync(
+            StatementName.SettlementItemInsert,
+            new { SettlementId = settlementId, Items = SqlText.Json(JsonSerializer.Serialize(pairs)) },
+            cancellationToken);
+    }
+
+    /// <summary>The settlement with this number; null where there is none.</summary>
+    public Task<SettlementRecord?> FindByNumberAsync(string settlementNumber, CancellationToken cancellationToken) =>
+        FindAsync(StatementName.SettlementFindByNumber, NumberParameters(settlementNumber), cancellationToken);
+
+    /// <summary>The settlement that this request of this caller made; null where there is none.</summary>
+    public Task<SettlementRecord?> FindByRequestAsync(
+        string caller, string requestId, CancellationToken cancellationToken) =>
+        FindAsync(
+            StatementName.SettlementFindByRequest,
+            new
+            {
+                Caller = SqlText.Ansi(caller, ColumnLength.Caller),
+                RequestId = SqlText.Ansi(requestId, ColumnLength.RequestId),
+            },
+            cancellationToken);
+
+    /// <summary>The items of a settlement, in the order in which they were recorded.</summary>
+    public async Task<IReadOnlyList<SettlementItemRecord>> ListItemsAsync(
+        long settlementId, CancellationToken cancellationToken)
+    {
+        var rows = await session.ListAsync<SettlementItemRow>(
+            StatementName.SettlementItemList, new { SettlementId = settlementId }, cancellationToken)
+            .ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToRecord())];
+    }
+
+    /// <summary>Whether a settlement has this number.</summary>
+    public async Task<bool> NumberExistsAsync(string settlementNumber, CancellationToken cancellationToken) =>
+        await session.GetAsync<long>(
+            StatementName.SettlementNumberExists, NumberParameters(settlementNumber), cancellationToken)
+            .ConfigureAwait(false) > 0;
+
+    /// <summary>Whether a payment with this method and reference was taken. Never so for cash.</summary>
+    public async Task<bool> PaymentReferenceExistsAsync(
+        PaymentMethod method, string reference, CancellationToken cancellationToken) =>
+        await session.GetAsync<long>(
+            StatementName.SettlementPaymentReferenceExists,
+            new
+            {
+                PaymentMethod = (int)method,
+                PaymentReference = SqlText.Ansi(reference, ColumnLength.PaymentReference),
+            },
+            cancellationToken).ConfigureAwait(false) > 0;
+
+    private static object NumberParameters(string settlementNumber) =>
+        new { SettlementNumber = SqlText.Ansi(settlementNumber, ColumnLength.SettlementNumber) };
+
+    private static object Parameters(NewSettlement settlement) => new
+    {
+        SettlementNumber = SqlText.Ansi(settlement.SettlementNumber, ColumnLength.SettlementNumber),
+        Caller = SqlText.Ansi(settlement.Caller, ColumnLength.Caller),
+        RequestId = SqlText.Ansi(settlement.RequestId, ColumnLength.RequestId),
+        BranchCode = SqlText.Ansi(settlement.BranchCode, ColumnLength.BranchCode),
+        CounterCode = SqlText.Ansi(settlement.CounterCode, ColumnLength.CounterCode),
+        TellerCode = SqlText.Ansi(settlement.TellerCode, ColumnLength.TellerCode),
+        settlement.Subject.VehicleId,
+        settlement.Subject.DriverId,
+        settlement.Total,
+        PaymentMethod = (int)settlement.PaymentMethod,
+        PaymentReference = SqlText.Ansi(settlement.PaymentReference, ColumnLength.PaymentReference),
+        CollectTime = new DbTime(settlement.CollectTime),
+        PayerName = SqlText.Unicode(settlement.PayerName?.Value, ColumnLength.PersonName),
+        PayerNationalId = SqlText.Ansi(settlement.PayerNationalId?.Value, ColumnLength.NationalId),
+        PayerMobileNumber = SqlText.Ansi(settlement.PayerMobileNumber?.Value, ColumnLength.MobileNumber),
+        BusinessDate = new DbDate(settlement.BusinessDate),
+        SettleTime = new DbTime(settlement.SettleTime),
+    };
+
+    private async Task<SettlementRecord?> FindAsync(string statement, object parameters, CancellationToken ct) =>
+        (await session.FindAsync<SettlementRow>(statement, parameters, ct).ConfigureAwait(false))?.ToRecord();
+}

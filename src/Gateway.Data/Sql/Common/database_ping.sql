@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS Scripts FROM schema_script

@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS Found FROM settlement WHERE settlement_number = @SettlementNumber

@@ -1,0 +1,9 @@
+SELECT
+  id AS Id,
+  plate_letters AS Letters,
+  plate_digits AS Digits,
+  plate_kind AS Kind,
+  governorate_code AS GovernorateCode,
+  holder_name AS HolderName
+FROM vehicle
+WHERE id = @Id

@@ -1,0 +1,12 @@
+SELECT
+  id AS Id,
+  plate_letters AS Letters,
+  plate_digits AS Digits,
+  plate_kind AS Kind,
+  governorate_code AS GovernorateCode,
+  holder_name AS HolderName
+FROM vehicle
+WHERE plate_digits = @Digits
+  AND plate_letters = @Letters
+  AND plate_kind = @Kind
+  AND governorate_code = @GovernorateCode

@@ -1,0 +1,2 @@
+-- A write transaction in SQLite is the only one there is, so the row needs no lock of its own.
+SELECT id AS Id FROM vehicle WHERE id = @Id

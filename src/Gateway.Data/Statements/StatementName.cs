@@ -1,0 +1,44 @@
+namespace Gateway.Data;
+
+/// <summary>
+/// Names of the SQL statements: each is a file <c>Sql/Common/{name}.sql</c> or <c>Sql/{dialect}/{name}.sql</c>. They
+/// also name spans and metrics, so they do not change lightly.
+/// </summary>
+internal static class StatementName
+{
+    public const string BusinessDayEnsure = "business_day_ensure";
+    public const string BusinessDayIsClosed = "business_day_is_closed";
+    public const string CallResultFind = "call_result_find";
+    public const string CallResultInsert = "call_result_insert";
+    public const string DatabasePing = "database_ping";
+    public const string DriverFindById = "driver_find_by_id";
+    public const string DriverFindByLicence = "driver_find_by_licence";
+    public const string DriverFindByNationalId = "driver_find_by_national_id";
+    public const string DriverLock = "driver_lock";
+    public const string FineFindByNumber = "fine_find_by_number";
+    public const string FineListByDriver = "fine_list_by_driver";
+    public const string FineListByNumbers = "fine_list_by_numbers";
+    public const string FineListByVehicle = "fine_list_by_vehicle";
+    public const string FineSetStatus = "fine_set_status";
+    public const string FineTotalsByDriver = "fine_totals_by_driver";
+    public const string FineTotalsByVehicle = "fine_totals_by_vehicle";
+    public const string SampleDriverInsert = "sample_driver_insert";
+    public const string SampleFineInsert = "sample_fine_insert";
+    public const string SampleLastKeys = "sample_last_keys";
+    public const string SampleLoadBegin = "sample_load_begin";
+    public const string SampleLoadEnd = "sample_load_end";
+    public const string SampleSettlementInsert = "sample_settlement_insert";
+    public const string SampleSettlementItemInsert = "sample_settlement_item_insert";
+    public const string SampleVehicleInsert = "sample_vehicle_insert";
+    public const string SampleViolationInsert = "sample_violation_insert";
+    public const string SettlementFindByNumber = "settlement_find_by_number";
+    public const string SettlementFindByRequest = "settlement_find_by_request";
+    public const string SettlementInsert = "settlement_insert";
+    public const string SettlementItemInsert = "settlement_item_insert";
+    public const string SettlementItemList = "settlement_item_list";
+    public const string SettlementNumberExists = "settlement_number_exists";
+    public const string SettlementPaymentReferenceExists = "settlement_payment_reference_exists";
+    public const string VehicleFindById = "vehicle_find_by_id";
+    public const string VehicleFindByPlate = "vehicle_find_by_plate";
+    public const string VehicleLock = "vehicle_lock";
+}

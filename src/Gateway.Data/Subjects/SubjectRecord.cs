@@ -1,0 +1,9 @@
+using Gateway.Domain;
+
+namespace Gateway.Data;
+
+/// <summary>A subject that the prosecution knows.</summary>
+/// <param name="Key">Its key in the database.</param>
+/// <param name="Subject">Its stored form: a <see cref="VehiclePlate"/> or a <see cref="DrivingLicence"/>.</param>
+/// <param name="Holder">The registered holder.</param>
+public sealed record SubjectRecord(SubjectKey Key, Subject Subject, PersonName Holder);
