@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Gateway.Evidence;
+
+/// <summary>The signing certificates that were found to lead to one of the roots. Thread-safe.</summary>
+internal sealed class TrustedSigners(X509Certificate2Collection roots, X509Certificate2Collection issuers)
+{
+    /// <summary>More than a gateway has in years; one past it is checked anew each time.</summary>
+    internal const int MaxKept = 64;
+
+    private readonly ConcurrentDictionary<string, (KnownSigner Signer, SignerChain Chain)> _kept = new();
+
+    /// <summary>How many are kept.</summary>
+    internal int Kept => _kept.Count;
+
+    /// <summary>Checks a signature and the way from its certificate to a root, dates excepted.</summary>
+    /// <exception cref="EvidenceException">One of the two fails.</exception>
+    internal (KnownSigner Signer, SignerChain Chain) Check(
+        CmsSignature read, ReadOnlySpan<byte> signature, ReadOnlySpan<byte> content)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(read.Certificate.Span));
+        if (_kept.TryGetValue(name, out var kept))
+        {
+            kept.Signer.CheckSignature(read, signature, content);
+            return kept;
+        }
+
+        // A stranger's certificate is not kept before it is known to lead to a root.
+        var signer = KnownSigner.Load(read.Certificate.Span);
+        signer.CheckSignature(read, signature, content);
+        var found = (signer, SignerChain.Build(signer.Certificate, roots, issuers));
+        return _kept.Count < MaxKept ? _kept.GetOrAdd(name, found) : found;
+    }
+}
