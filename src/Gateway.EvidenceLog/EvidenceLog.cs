@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using Gateway.Evidence;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.EvidenceLog;
+
+/// <summary>
+/// An append-only Merkle log in its own file, filled by one thread: what waits is put in batches, signed and flushed
+/// together, and only then answered. Thread-safe.
+/// </summary>
+public sealed class EvidenceLog : IAsyncDisposable
+{
+    /// <summary>The log's file in the data directory.</summary>
+    public const string FileName = "evidence.db";
+
+    private readonly DirectoryLock _directory;
+    private readonly Sealer _sealer;
+
+    private EvidenceLog(DirectoryLock directory, Sealer sealer, string contractSha256)
+    {
+        _directory = directory;
+        _sealer = sealer;
+        ContractSha256 = contractSha256;
+    }
+
+    /// <summary>The log's origin: the gateway's name, a slash and eight hex digits made with the log.</summary>
+    public string Origin => _sealer.Origin;
+
+    /// <summary>SHA-256 of the descriptor set in force, lower-case hex.</summary>
+    public string ContractSha256 { get; }
+
+    /// <summary>How many entries are durable.</summary>
+    public long Size => _sealer.Size;
+
+    /// <summary>Whether the last group could be sealed; true before the first.</summary>
+    public bool IsHealthy => _sealer.IsHealthy;
+
+    /// <summary>Opens the log in a directory, or makes one there.</summary>
+    /// <param name="options">Where, and under which name.</param>
+    /// <param name="signer">Signs the batches; remains the caller's, to be disposed of after the log.</param>
+    /// <param name="contract">The descriptor set in force (serialized <c>FileDescriptorSet</c>), kept for ever.</param>
+    /// <param name="time">Gives the signing time.</param>
+    /// <param name="logger">Told when sealing fails and when it works again.</param>
+    /// <exception cref="EvidenceLogOpenException">Another process has the directory, the log is another gateway's, its
+    /// state contradicts itself, or the file can't be opened.</exception>
+    /// <exception cref="System.ComponentModel.DataAnnotations.ValidationException">The options are wrong.</exception>
+    public static EvidenceLog Open(
+        EvidenceLogOptions options, IBatchSigner signer, byte[] contract, TimeProvider time, ILogger logger)
+    {
+        options.Validate();
+        Directory.CreateDirectory(options.Directory);
+        var directory = DirectoryLock.Take(options.Directory);
+        try
+        {
+            var store = new LogStore(options, new LogFileContents(contract, time));
+            return new EvidenceLog(
+                directory,
+                Sealer.Start(store, new BatchBuilder(signer, time), options, logger),
+                Convert.ToHexStringLower(SHA256.HashData(contract)));
+        }
+        catch
+        {
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Seals a statement: signs and flushes it together with what else waits. It can't be cancelled.</summary>
+    /// <returns>The evidence, once it is durable.</returns>
+    /// <exception cref="EvidenceQueueFullException">Too many wait.</exception>
+    /// <exception cref="EvidenceUnavailableException">It could not be sealed, or the log is closed.</exception>
+    /// <exception cref="ArgumentException">The statement is empty or longer than a statement can be.</exception>
+    public ValueTask<SealedAnswer> SealAsync(LogEntry entry)
+    {
+        if (entry.Statement is not { Length: >= 1 and <= Statement.MaxBytes })
+            throw new ArgumentException($"A statement has 1 to {Statement.MaxBytes} bytes.", nameof(entry));
+        return _sealer.Add(new PendingSeal(entry));
+    }
+
+    /// <summary>Takes nothing more, seals what waits, and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _sealer.StopAsync().ConfigureAwait(false);
+        _directory.Dispose();
+    }
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.EvidenceLog;
+
+/// <summary>Where the evidence log lives and how it is filled.</summary>
+public sealed class EvidenceLogOptions
+{
+    /// <summary>The data directory. It is made if it is not there, and belongs to one process at a time.</summary>
+    [Required]
+    public string Directory { get; set; } = "";
+
+    /// <summary>The gateway's name, e.g. <c>traffic-gateway.example/gw-1</c>. An existing log keeps to the name it was
+    /// made with.</summary>
+    [Required]
+    public string Name { get; set; } = "";
+
+    /// <summary>How many answers may wait to be sealed before further ones are refused. Default 4096.</summary>
+    [Range(1, 1 << 20)]
+    public int QueueCapacity { get; set; } = 4096;
+
+    /// <summary>How many batches one flush to disk covers at most. Default 8.</summary>
+    [Range(1, 256)]
+    public int BatchesPerFlush { get; set; } = 8;
+
+    /// <summary>How long a busy log gives further answers to share a flush that does not fill a batch. An idle log
+    /// never waits. Default 1 ms, the unit in which it counts; 0 turns it off.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:00.1")]
+    public TimeSpan ShareTime { get; set; } = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>How long a flush waits while another program has the file locked, in seconds. Default 5.</summary>
+    [Range(1, 60)]
+    public int LockWaitSeconds { get; set; } = 5;
+
+    /// <summary>Lets a test look at, or break, what happens with the file.</summary>
+    internal Action<LogStep, SqliteConnection>? Probe { get; set; }
+
+    /// <summary>Refuses options that can't be worked with, all problems at once.</summary>
+    /// <exception cref="ValidationException">What is wrong.</exception>
+    internal void Validate()
+    {
+        var problems = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(this, new ValidationContext(this), problems, validateAllProperties: true))
+            throw new ValidationException(string.Join(" ", problems.Select(problem => problem.ErrorMessage)));
+        if (!Evidence.LogOrigin.IsValidName(Name))
+            throw new ValidationException($"'{Name}' cannot name a gateway.");
+    }
+}

@@ -1,0 +1,131 @@
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.EvidenceLog;
+
+/// <summary>
+/// Reads a log's file, also while a gateway fills it. Each method sees what was durable when it was called. Used by one
+/// thread at a time. File errors surface as <see cref="SqliteException"/>.
+/// </summary>
+public sealed class EvidenceLogReader : IDisposable
+{
+    private readonly SqliteConnection _connection;
+
+    private EvidenceLogReader(SqliteConnection connection)
+    {
+        _connection = connection;
+        Origin = LogState.Read(connection).Origin;
+    }
+
+    /// <summary>The log's origin.</summary>
+    public string Origin { get; }
+
+    /// <summary>How many entries the log has.</summary>
+    public long Size => (long)_connection.Scalar("SELECT COALESCE(MAX(position) + 1, 0) FROM entry")!;
+
+    /// <summary>Opens the log in a data directory for reading only.</summary>
+    /// <exception cref="EvidenceLogOpenException">There is none, or it contradicts itself.</exception>
+    public static EvidenceLogReader Open(string directory)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(directory, EvidenceLog.FileName),
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            return new EvidenceLogReader(connection);
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw new EvidenceLogOpenException($"No evidence log can be read in '{directory}'.", exception);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The entry at a position from 0; null past the end.</summary>
+    public LoggedEntry? Entry(long position) => _connection
+        .Rows(
+            "SELECT position, digest, call_id, statement FROM entry WHERE position = $at",
+            ReadEntry,
+            ("$at", position))
+        .SingleOrDefault();
+
+    /// <summary>The entry of a call; null if there is none, or its statement was removed.</summary>
+    public LoggedEntry? FindByCall(Guid callId) => _connection
+        .Rows(
+            "SELECT position, digest, call_id, statement FROM entry WHERE call_id = $call ORDER BY position LIMIT 1",
+            ReadEntry,
+            ("$call", callId.ToByteArray(bigEndian: true)))
+        .SingleOrDefault();
+
+    /// <summary>All entries in log order, read while they are enumerated.</summary>
+    public IEnumerable<LoggedEntry> Entries() =>
+        _connection.Rows("SELECT position, digest, call_id, statement FROM entry ORDER BY position", ReadEntry);
+
+    /// <summary>The batch that has the entry at a position; null past the end.</summary>
+    public LoggedBatch? BatchOf(long position) => _connection
+        .Rows(
+            "SELECT size, text, signature FROM batch WHERE size > $at ORDER BY size LIMIT 1",
+            ReadBatch,
+            ("$at", position))
+        .SingleOrDefault();
+
+    /// <summary>All batches in log order, read while they are enumerated.</summary>
+    public IEnumerable<LoggedBatch> Batches() =>
+        _connection.Rows("SELECT size, text, signature FROM batch ORDER BY size", ReadBatch);
+
+    /// <summary>All audit lines in log order, read while they are enumerated.</summary>
+    public IEnumerable<LoggedAuditLine> AuditLines() => _connection.Rows(
+        """
+        SELECT position, seal_time_ms, caller, branch_code, counter_code, teller_code, subject_kind, subject, outcome
+        FROM audit_line ORDER BY position
+        """,
+        ReadAuditLine);
+
+    /// <summary>A certificate (DER) by its SHA-256; null if the log never met it.</summary>
+    public byte[]? Certificate(byte[] sha256) =>
+        (byte[]?)_connection.Scalar("SELECT der FROM certificate WHERE sha256 = $sha256", ("$sha256", sha256));
+
+    /// <summary>A signing certificate and its issuers without the root (DER), by the signing certificate's SHA-256;
+    /// empty if the log never met it.</summary>
+    public IReadOnlyList<byte[]> SigningChain(byte[] sha256) =>
+    [
+        .. _connection.Rows(
+            """
+            SELECT der FROM signing_chain JOIN certificate ON sha256 = certificate_sha256
+            WHERE signing_sha256 = $sha256 ORDER BY step
+            """,
+            row => row.GetFieldValue<byte[]>(0),
+            ("$sha256", sha256)),
+    ];
+
+    /// <summary>A descriptor set by its SHA-256; null if the log never met it.</summary>
+    public byte[]? Contract(byte[] sha256) =>
+        (byte[]?)_connection.Scalar("SELECT descriptor_set FROM contract WHERE sha256 = $sha256", ("$sha256", sha256));
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    private static LoggedEntry ReadEntry(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        row.GetFieldValue<byte[]>(1),
+        row.IsDBNull(2) ? null : new Guid(row.GetFieldValue<byte[]>(2), bigEndian: true),
+        row.IsDBNull(3) ? null : row.GetFieldValue<byte[]>(3));
+
+    private static LoggedBatch ReadBatch(SqliteDataReader row) =>
+        new(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2));
+
+    private static LoggedAuditLine ReadAuditLine(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
+        new AuditLine(
+            row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7),
+            row.GetString(8)));
+}

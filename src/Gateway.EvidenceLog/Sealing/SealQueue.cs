@@ -1,0 +1,67 @@
+using Gateway.Evidence;
+
+namespace Gateway.EvidenceLog;
+
+/// <summary>What waits to be sealed: many put in, one thread takes out. Thread-safe.</summary>
+internal sealed class SealQueue(int capacity, TimeSpan shareTime)
+{
+    private readonly object _turn = new();
+    private readonly Queue<PendingSeal> _waiting = new(Math.Min(capacity, 1024));
+    private bool _closed;
+    private bool _isSharing;
+    private bool _isBusy;
+
+    /// <exception cref="EvidenceQueueFullException">As many wait as may.</exception>
+    /// <exception cref="EvidenceUnavailableException">The queue is closed.</exception>
+    internal void Add(PendingSeal pending)
+    {
+        lock (_turn)
+        {
+            if (_closed)
+                throw new EvidenceUnavailableException("The evidence log is closed.");
+            if (_waiting.Count >= capacity)
+                throw new EvidenceQueueFullException(capacity);
+            _waiting.Enqueue(pending);
+            if (_waiting.Count == (_isSharing ? Batch.MaxEntries : 1))
+                Monitor.Pulse(_turn);
+        }
+    }
+
+    /// <summary>Waits until there is something, and takes at most so many. False once the queue is closed and
+    /// empty.</summary>
+    internal bool Take(List<PendingSeal> group, int most)
+    {
+        lock (_turn)
+        {
+            while (_waiting.Count == 0 && !_closed)
+                Monitor.Wait(_turn);
+            Share();
+            while (group.Count < most && _waiting.TryDequeue(out var pending))
+                group.Add(pending);
+            return group.Count > 0;
+        }
+    }
+
+    // A busy log gives the next answers a moment to share this flush and this signature; an idle one seals at once.
+    // Busy is a log whose last group had more than one answer.
+    private void Share()
+    {
+        if (_isBusy && shareTime > TimeSpan.Zero && _waiting.Count < Batch.MaxEntries && !_closed)
+        {
+            _isSharing = true;
+            Monitor.Wait(_turn, shareTime);
+            _isSharing = false;
+        }
+
+        _isBusy = _waiting.Count > 1;
+    }
+
+    internal void Close()
+    {
+        lock (_turn)
+        {
+            _closed = true;
+            Monitor.Pulse(_turn);
+        }
+    }
+}
