@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Gateway.Contracts.V1;
+using Gateway.Evidence;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+
+namespace Gateway.Server.Evidence;
+
+/// <summary>Serves <c>EvidenceService</c>.</summary>
+internal sealed class SigningCertificatesService(IBatchSigner signer) : EvidenceService.EvidenceServiceBase
+{
+    /// <inheritdoc />
+    public override Task<ListSigningCertificatesResponse> ListSigningCertificates(
+        ListSigningCertificatesRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListSigningCertificatesResponse
+        {
+            Certificates = { Describe(signer.Certificate, signer.Issuers) },
+        });
+
+    private static SigningCertificate Describe(X509Certificate2 certificate, IReadOnlyList<X509Certificate2> issuers) =>
+        new()
+        {
+            Certificate = ByteString.CopyFrom(certificate.RawData),
+            Issuers = { issuers.Select(issuer => ByteString.CopyFrom(issuer.RawData)) },
+            CertificateSha256 = Convert.ToHexStringLower(SHA256.HashData(certificate.RawData)),
+            State = SigningKeyState.Current,
+            NotBeforeTime = Timestamp.FromDateTime(certificate.NotBefore.ToUniversalTime()),
+            NotAfterTime = Timestamp.FromDateTime(certificate.NotAfter.ToUniversalTime()),
+        };
+}

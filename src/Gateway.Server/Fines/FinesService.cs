@@ -1,0 +1,32 @@
+using Gateway.Contracts.V1;
+using Gateway.Server.Requests;
+using Grpc.Core;
+
+namespace Gateway.Server.Fines;
+
+/// <summary>Serves <c>FinesInquiryService</c>.</summary>
+internal sealed class FinesService(FineInquiryDesk desk) : FinesInquiryService.FinesInquiryServiceBase
+{
+    /// <inheritdoc />
+    public override async Task<InquireFinesResponse> InquireFines(
+        InquireFinesRequest request, ServerCallContext context)
+    {
+        var question = InquiryRequests.Read(request, context.Grant());
+        var audit = new InquiryAudit(context.Call(), request.Counter);
+        audit.Asked(question.Subject);
+        var fines = await desk.InquireAsync(question, context.CancellationToken);
+        audit.Answered();
+        return InquiryMapping.ToResponse(fines);
+    }
+
+    /// <inheritdoc />
+    public override async Task<GetFineResponse> GetFine(GetFineRequest request, ServerCallContext context)
+    {
+        InquiryRequests.Check(request, context.Grant());
+        var audit = new InquiryAudit(context.Call(), request.Counter);
+        audit.Asked(request.FineNumber);
+        var fine = await desk.FindAsync(request.FineNumber, context.CancellationToken);
+        audit.Answered();
+        return InquiryMapping.ToResponse(fine);
+    }
+}

@@ -1,0 +1,116 @@
+using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
+using Gateway.Server.Evidence;
+using Gateway.Server.Limits;
+using Gateway.Server.Pki;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Server.Hosting;
+
+/// <summary>All settings of the gateway, bound from the configuration section <c>Gateway</c>.</summary>
+internal sealed class GatewayOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Gateway";
+
+    /// <summary>Address and port of the gRPC listener, <c>host:port</c>. Default <c>localhost:5443</c>.</summary>
+    [Required]
+    public string Listen { get; set; } = "localhost:5443";
+
+    /// <summary>
+    /// Name of this gateway, the first part of its evidence log's origin; lower-case letters, digits, dots, hyphens and
+    /// slashes. Required in Production; default <c>traffic-gateway.example/gw-1</c> elsewhere.
+    /// </summary>
+    [Required(ErrorMessage = "Gateway:Name is required: it names this gateway's evidence log for ever.")]
+    [RegularExpression("^[a-z0-9][a-z0-9./-]{0,79}$", ErrorMessage =
+        "Gateway:Name takes up to 80 lower-case letters, digits, dots, hyphens and slashes.")]
+    public string Name { get; set; } = "";
+
+    /// <summary>
+    /// Folder of the evidence log and of the embedded database; one process at a time. Default <c>.data</c> beside
+    /// <c>Gateway.sln</c> in Development, else required.
+    /// </summary>
+    [Required(ErrorMessage = "Gateway:DataDirectory is required: the evidence log lives there.")]
+    public string DataDirectory { get; set; } = "";
+
+    /// <summary>The probes' listener.</summary>
+    [ValidateObjectMembers]
+    public OperationsOptions Operations { get; set; } = new();
+
+    /// <summary>Certificates and keys.</summary>
+    [ValidateObjectMembers]
+    public PkiOptions Pki { get; set; } = new();
+
+    /// <summary>The prosecution's database.</summary>
+    [ValidateObjectMembers]
+    public DatabaseOptions Database { get; set; } = new();
+
+    /// <summary>Sealing of answers.</summary>
+    [ValidateObjectMembers]
+    public EvidenceOptions Evidence { get; set; } = new();
+
+    /// <summary>What one call, one caller and all callers together may take.</summary>
+    [ValidateObjectMembers]
+    public LimitOptions Limits { get; set; } = new();
+
+    /// <summary>
+    /// How long calls in flight may go on after SIGTERM. Default 25 seconds, less than an orchestrator's usual 30.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(25);
+}
+
+/// <summary>The probes' listener.</summary>
+internal sealed class OperationsOptions
+{
+    /// <summary>
+    /// Address and port, plain HTTP; only a loopback address is taken. Default <c>127.0.0.1:5480</c>.
+    /// </summary>
+    [Required]
+    public string Listen { get; set; } = "127.0.0.1:5480";
+}
+
+/// <summary>The prosecution's database.</summary>
+internal sealed class DatabaseOptions
+{
+    /// <summary><c>Sqlite</c>, the embedded database. Default <c>Sqlite</c>.</summary>
+    [AllowedValues("Sqlite", ErrorMessage = "Gateway:Database:Provider takes Sqlite.")]
+    public string Provider { get; set; } = "Sqlite";
+
+    /// <summary>
+    /// Connection string. Default: the file <c>prosecution.db</c> in the data directory. May hold secrets: it is never
+    /// logged, and comes from the environment or a file, not from the command line.
+    /// </summary>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>File of the embedded database; null where the connection string names none.</summary>
+    internal string? SqliteFile
+    {
+        get
+        {
+            var parts = new DbConnectionStringBuilder();
+            try
+            {
+                parts.ConnectionString = ConnectionString;
+            }
+            catch (ArgumentException)
+            {
+                return null;
+            }
+
+            return parts.TryGetValue("Data Source", out var file) && file is string { Length: > 0 } name ? name : null;
+        }
+    }
+
+    /// <summary>
+    /// Whether an empty embedded database is filled with sample data at first start. Default: only in Development.
+    /// </summary>
+    public bool? SampleData { get; set; }
+
+    /// <summary>Fines that sample data has beside its small named set. Default 20,000.</summary>
+    [Range(0, 10_000_000)]
+    public int SampleFines { get; set; } = 20_000;
+}
+
+[OptionsValidator]
+internal sealed partial class GatewayOptionsValidator : IValidateOptions<GatewayOptions>;

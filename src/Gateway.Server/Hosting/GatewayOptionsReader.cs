@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Server.Hosting;
+
+/// <summary>Reads and checks the settings.</summary>
+internal static class GatewayOptionsReader
+{
+    /// <summary>The settings with the environment's defaults filled in.</summary>
+    /// <exception cref="OptionsValidationException">Something is wrong; it tells everything at once.</exception>
+    public static GatewayOptions Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var options = new GatewayOptions();
+        configuration.GetSection(GatewayOptions.Section)
+            .Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        if (environment.IsDevelopment())
+            FillForDevelopment(options);
+        if (options.Pki.AccessPolicy.Length == 0)
+            options.Pki.AccessPolicy = Path.Combine(AppContext.BaseDirectory, "access-policy.json");
+        if (options.Database.ConnectionString.Length == 0 && options.DataDirectory.Length > 0)
+            options.Database.ConnectionString = $"Data Source={Path.Combine(options.DataDirectory, "prosecution.db")}";
+        options.Database.SampleData ??= environment.IsDevelopment();
+
+        var faults = new GatewayOptionsValidator().Validate(null, options).Failures?.ToList() ?? [];
+        faults.AddRange(ListenAddress.Faults(options));
+        if (options.Database.ConnectionString.Length > 0 && options.Database.SqliteFile is null)
+            faults.Add("Gateway:Database:ConnectionString names no file: Data Source=FILE.");
+        if (environment.IsProduction() && options.Database.SampleData == true)
+            faults.Add("Gateway:Database:SampleData is not taken in Production.");
+        return faults.Count == 0
+            ? options
+            : throw new OptionsValidationException("Gateway", typeof(GatewayOptions), faults);
+    }
+
+    private static void FillForDevelopment(GatewayOptions options)
+    {
+        if (options.Name.Length == 0)
+            options.Name = "traffic-gateway.example/gw-1";
+        if (Checkout.Find() is not { } checkout)
+            return;
+        if (options.DataDirectory.Length == 0)
+            options.DataDirectory = Path.Combine(checkout, ".data");
+        if (options.Pki.Directory.Length == 0)
+            options.Pki.Directory = Path.Combine(checkout, "certs-sample", "dev");
+    }
+}

@@ -1,0 +1,99 @@
+using Gateway.Data;
+using Gateway.Domain;
+using Gateway.Evidence;
+using Gateway.EvidenceLog;
+using Gateway.Server.Access;
+using Gateway.Server.Callers;
+using Gateway.Server.Calls;
+using Gateway.Server.Errors;
+using Gateway.Server.Evidence;
+using Gateway.Server.Fines;
+using Gateway.Server.Limits;
+using Gateway.Server.Operations;
+using Gateway.Server.Pki;
+using Gateway.Server.Settlements;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Gateway.Server.Hosting;
+
+/// <summary>The gateway's services.</summary>
+internal static class GatewayServices
+{
+    /// <summary>Adds everything.</summary>
+    public static void AddGateway(
+        this IServiceCollection services, GatewayOptions options, IHostEnvironment environment, GatewayHostSetup setup)
+    {
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTimeout);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options.Limits);
+        services.AddPki(options, environment);
+        services.AddCalls(options, setup);
+        services.AddDatabase(options);
+
+        services.AddSingleton<FineInquiryDesk>();
+        services.AddSingleton<SettlementDesk>();
+        services.AddSingleton(provider => new BusinessCalendar(provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddPki(this IServiceCollection services, GatewayOptions options, IHostEnvironment environment)
+    {
+        services.AddSingleton(provider =>
+        {
+            var time = provider.GetRequiredService<TimeProvider>();
+            if (environment.IsDevelopment())
+                new SamplePki(options.Pki.Directory, time).EnsureExists();
+            var pki = GatewayPki.Load(options.Pki, time);
+            if (environment.IsProduction())
+                SampleGuard.Check(pki);
+            return pki;
+        });
+        services.AddSingleton<IBatchSigner>(provider =>
+        {
+            var pki = provider.GetRequiredService<GatewayPki>();
+            return new CertificateBatchSigner(pki.SigningCertificate, pki.SigningIssuers);
+        });
+        services.AddSingleton(_ => AccessPolicy.Load(options.Pki.AccessPolicy));
+        services.AddSingleton<CallerDirectory>();
+    }
+
+    private static void AddCalls(this IServiceCollection services, GatewayOptions options, GatewayHostSetup setup)
+    {
+        services.AddSingleton(new Contract([.. Contract.Files, .. setup.MoreContract]));
+        services.AddSingleton(provider => EvidenceLog.EvidenceLog.Open(
+            new EvidenceLogOptions
+            {
+                Directory = options.DataDirectory,
+                Name = options.Name,
+                QueueCapacity = options.Evidence.QueueCapacity,
+                BatchesPerFlush = options.Evidence.BatchesPerFlush,
+            },
+            provider.GetRequiredService<IBatchSigner>(),
+            provider.GetRequiredService<Contract>().DescriptorSet,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<EvidenceLog.EvidenceLog>>()));
+        services.AddSingleton<AnswerSealer>();
+        services.AddSingleton(provider => new CallFactory(
+            provider.GetRequiredService<CallerDirectory>(),
+            options.Limits,
+            provider.GetRequiredService<TimeProvider>(),
+            setup.UnsignedServices));
+        services.AddSingleton<CallLimiter>();
+        services.AddSingleton<FailureCapture>();
+        services.AddSingleton<CounterScope>();
+        services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = options.Limits.MessageBytes;
+            grpc.MaxSendMessageSize = options.Limits.MessageBytes;
+            grpc.Interceptors.Add<FailureCapture>();
+            grpc.Interceptors.Add<CounterScope>();
+        });
+        services.AddGrpcReflection();
+        services.AddGrpcHealthChecks().AddGatewayChecks();
+    }
+
+    private static void AddDatabase(this IServiceCollection services, GatewayOptions options)
+    {
+        services.AddSingleton(new SqliteDatabaseOptions { Path = options.Database.SqliteFile! });
+        services.AddSingleton<IProsecutionDatabase, SqliteProsecutionDatabase>();
+    }
+}

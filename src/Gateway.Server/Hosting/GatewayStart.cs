@@ -1,0 +1,41 @@
+using Gateway.Data;
+using Gateway.Server.Callers;
+using Gateway.Server.Pki;
+
+namespace Gateway.Server.Hosting;
+
+/// <summary>What has to stand before the first call: keys, schema, sample data, evidence log.</summary>
+internal static class GatewayStart
+{
+    private const int Seed = 1973;
+
+    /// <summary>Makes what is missing and opens what is there.</summary>
+    public static async Task PrepareAsync(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<GatewayOptions>();
+        Directory.CreateDirectory(options.DataDirectory);
+        services.GetRequiredService<GatewayPki>();
+        services.GetRequiredService<AccessPolicy>();
+        services.GetRequiredService<EvidenceLog.EvidenceLog>();
+
+        DatabaseMigrator.Migrate(
+            services.GetRequiredService<SqliteDatabaseOptions>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseMigrator)),
+            services.GetRequiredService<TimeProvider>(),
+            CancellationToken.None);
+        var database = services.GetRequiredService<IProsecutionDatabase>();
+        if (options.Database.SampleData == true)
+            await FillAsync(database, options, services.GetRequiredService<TimeProvider>());
+    }
+
+    private static async Task FillAsync(IProsecutionDatabase database, GatewayOptions options, TimeProvider time)
+    {
+        var known = await database.ReadAsync(
+            session => new SubjectStore(session).FindAsync(NamedSample.FiveOutstanding, default), default);
+        if (known is not null)
+            return;
+
+        var generator = new SampleDataGenerator(Seed, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        await SampleDataWriter.WriteAsync(database, generator, options.Database.SampleFines, progress: null, default);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace Gateway.Server.Pki;
+
+/// <summary>Keeps the sample PKI out of Production.</summary>
+internal static class SampleGuard
+{
+    /// <summary>Refuses a set with a sample certificate in it.</summary>
+    /// <exception cref="InvalidDataException">It names each sample certificate.</exception>
+    public static void Check(GatewayPki pki)
+    {
+        X509Certificate2[] all = [pki.ServerCertificate, pki.SigningCertificate, .. pki.ClientAuthorities.Roots];
+        var samples = all.Where(SamplePki.Issued).Select(certificate => certificate.Subject).ToList();
+        if (samples.Count > 0)
+            throw new InvalidDataException(
+                "Sample certificates are not taken in Production: " + string.Join(" | ", samples));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace Gateway.Server.Pki;
+
+/// <summary>
+/// Makes the sample PKI of <c>certs-sample/README.md</c>: four roots, the gateway's own keys, and one caller of each
+/// kind. For Development and tests only.
+/// </summary>
+internal sealed class SamplePki(string directory, TimeProvider time)
+{
+    /// <summary>Organisational unit of every sample certificate, by which Production knows and refuses them.</summary>
+    public const string Marker = "SAMPLE - NOT FOR PRODUCTION";
+
+    private const string Post = "National Postal Authority";
+    private const string Prosecution = "Public Prosecution - Traffic";
+
+    /// <summary>The sample callers: file name and SPIFFE id.</summary>
+    public static IReadOnlyList<(string Name, string SpiffeId)> Callers { get; } =
+    [
+        ("branch-00001", "spiffe://post.gov.eg/branch/00001"),
+        ("branch-00002", "spiffe://post.gov.eg/branch/00002"),
+        ("hub", "spiffe://post.gov.eg/hub/central"),
+        ("head-office", "spiffe://post.gov.eg/head-office/finance"),
+        ("reviewer", "spiffe://ppo.gov.eg/review/reviewer-01"),
+        ("auditor", "spiffe://ppo.gov.eg/audit/auditor-01"),
+    ];
+
+    /// <summary>Whether a certificate belongs to a sample PKI.</summary>
+    public static bool Issued(X509Certificate2 certificate) =>
+        certificate.Issuer.Contains(Marker, StringComparison.Ordinal)
+            || certificate.Subject.Contains(Marker, StringComparison.Ordinal);
+
+    /// <summary>Makes the PKI unless it is there. It appears as a whole or not at all.</summary>
+    /// <returns>True where it was made.</returns>
+    public bool EnsureExists()
+    {
+        if (Directory.Exists(directory))
+            return false;
+
+        var making = directory + ".new";
+        if (Directory.Exists(making))
+            Directory.Delete(making, recursive: true);
+        Directory.CreateDirectory(making);
+        Make(making);
+        Directory.Move(making, directory);
+        return true;
+    }
+
+    private void Make(string folder)
+    {
+        var authority = new SampleAuthority(folder, time);
+        using var serverRoot = authority.MakeRoot("server-root", "Sample Gateway Server Root", Prosecution);
+        using var postalRoot = authority.MakeRoot("postal-root", "Sample Postal Callers Root", Post);
+        using var prosecutionRoot = authority.MakeRoot(
+            "prosecution-root", "Sample Prosecution Callers Root", Prosecution);
+        using var signingRoot = authority.MakeRoot("signing-root", "Sample Response Signing Root", Prosecution);
+
+        authority.MakeLeaf("server", "localhost", Prosecution, serverRoot, SampleProfile.Server);
+        authority.MakeLeaf("signing", "Traffic Gateway Response Signing", Prosecution, signingRoot,
+            SampleProfile.Signing);
+        foreach (var (name, id) in Callers)
+        {
+            var postal = id.StartsWith("spiffe://post.", StringComparison.Ordinal);
+            authority.MakeLeaf(name, name, postal ? Post : Prosecution, postal ? postalRoot : prosecutionRoot,
+                SampleProfile.Caller(new Uri(id)));
+        }
+    }
+}

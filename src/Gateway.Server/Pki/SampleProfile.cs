@@ -1,0 +1,56 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Gateway.Server.Pki;
+
+/// <summary>What sets one kind of sample certificate apart (RFC 5280, section 4.2.1).</summary>
+/// <param name="Usage">Key usage.</param>
+/// <param name="Purpose">Object identifier of the extended key usage; null for none.</param>
+/// <param name="Names">Fills the subjectAltName; null for none.</param>
+internal sealed record SampleProfile(
+    X509KeyUsageFlags Usage, string? Purpose, Action<SubjectAlternativeNameBuilder>? Names)
+{
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+    private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
+    private const string DocumentSigning = "1.3.6.1.5.5.7.3.36";
+
+    /// <summary>TLS server on this machine.</summary>
+    public static SampleProfile Server { get; } = new(X509KeyUsageFlags.DigitalSignature, ServerAuthentication, names =>
+    {
+        names.AddDnsName("localhost");
+        names.AddIpAddress(IPAddress.Loopback);
+        names.AddIpAddress(IPAddress.IPv6Loopback);
+    });
+
+    /// <summary>Signs answers: contentCommitment, document signing (RFC 9336).</summary>
+    public static SampleProfile Signing { get; } = new(X509KeyUsageFlags.NonRepudiation, DocumentSigning, null);
+
+    /// <summary>TLS client with one SPIFFE id.</summary>
+    public static SampleProfile Caller(Uri spiffeId) =>
+        new(X509KeyUsageFlags.DigitalSignature, ClientAuthentication, names => names.AddUri(spiffeId));
+
+    /// <summary>TLS client with any number of URI names, for trying what is refused.</summary>
+    public static SampleProfile CallerWith(string? purpose, params Uri[] uris) => new(
+        X509KeyUsageFlags.DigitalSignature, purpose, uris.Length == 0 ? null : names =>
+            Array.ForEach(uris, names.AddUri));
+
+    /// <summary>TLS client's purpose.</summary>
+    public static string ClientPurpose => ClientAuthentication;
+
+    /// <summary>Adds the profile's extensions to a request.</summary>
+    public void Apply(CertificateRequest request)
+    {
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(Usage, critical: true));
+        if (Purpose is not null)
+            request.CertificateExtensions.Add(
+                new X509EnhancedKeyUsageExtension([new Oid(Purpose)], critical: Purpose == DocumentSigning));
+        if (Names is null)
+            return;
+
+        var names = new SubjectAlternativeNameBuilder();
+        Names(names);
+        request.CertificateExtensions.Add(names.Build());
+    }
+}

@@ -1,0 +1,3 @@
+using Gateway.Server.Hosting;
+
+return await GatewayProgram.RunAsync(args);
