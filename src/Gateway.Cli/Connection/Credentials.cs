@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Security.Cryptography.X509Certificates;
+using Gateway.Cli.Invocation;
+using Gateway.Client;
+
+namespace Gateway.Cli.Connection;
+
+/// <summary>Who calls, and whom it trusts.</summary>
+/// <param name="Caller">The caller's certificate.</param>
+/// <param name="ServerRoots">Authorities of the server certificate.</param>
+/// <param name="SigningRoots">Authorities of the signing certificate.</param>
+internal sealed record Credentials(
+    CallerCertificate Caller, X509Certificate2Collection ServerRoots, X509Certificate2Collection SigningRoots)
+{
+    private const string ServerRoot = "server-root.pem";
+    private const string SigningRoot = "signing-root.pem";
+
+    /// <summary>Reads the files that the options name, or those of the sample caller.</summary>
+    /// <exception cref="UsageException">A file is missing or the options do not go together.</exception>
+    public static Credentials Load(GlobalOptions options, ParseResult parsed, string workingDirectory)
+    {
+        var certificate = parsed.GetValue(options.Certificate);
+        var key = parsed.GetValue(options.Key);
+        if (certificate is null != key is null)
+            throw new UsageException("--cert and --key go together.");
+        var caller = certificate is null
+            ? LoadSample(parsed.GetValue(options.Caller)!, SampleFolder.FindCertificates(workingDirectory))
+            : CallerCertificate.FromPemFiles(Existing(certificate.FullName), Existing(key!.FullName));
+        var roots = parsed.GetValue(options.Roots) is { Length: > 0 } given
+            ? [.. given.Select(path => Path.GetFullPath(path, workingDirectory))]
+            : new[] { SampleFolder.FindCertificates(workingDirectory) };
+        return new Credentials(caller, LoadRoots(roots, ServerRoot), LoadRoots(roots, SigningRoot));
+    }
+
+    private static CallerCertificate LoadSample(string name, string folder)
+    {
+        var file = Path.Combine(folder, name + ".pem");
+        if (!File.Exists(file))
+        {
+            throw new UsageException(
+                $"There is no sample caller '{name}'. There are: {string.Join(", ", CallersIn(folder))}.");
+        }
+
+        return CallerCertificate.FromPemFiles(file, Existing(Path.Combine(folder, name + ".key")));
+    }
+
+    // A folder gives the file of each purpose; a file serves both, since a certificate says itself what it is for.
+    private static X509Certificate2Collection LoadRoots(string[] paths, string fileInFolder)
+    {
+        var roots = new X509Certificate2Collection();
+        foreach (var path in paths)
+            roots.ImportFromPemFile(Existing(Directory.Exists(path) ? Path.Combine(path, fileInFolder) : path));
+        return roots.Count > 0 ? roots : throw new UsageException("--roots names no certificate.");
+    }
+
+    private static string Existing(string path) =>
+        File.Exists(path) ? path : throw new UsageException($"There is no file '{path}'.");
+
+    private static IEnumerable<string> CallersIn(string folder) =>
+        Directory.EnumerateFiles(folder, "*.key")
+            .Select(file => Path.GetFileNameWithoutExtension(file)!)
+            .Where(name => !name.EndsWith("root", StringComparison.Ordinal) && name is not ("server" or "signing"))
+            .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Gateway.Cli.Connection;
+using Gateway.Cli.Invocation;
+using Gateway.Data;
+using Gateway.Domain;
+using Microsoft.Extensions.Logging.Abstractions;
+using Spectre.Console;
+
+namespace Gateway.Cli.Database;
+
+/// <summary><c>db seed</c>: fills the embedded database with sample data, without the gateway.</summary>
+internal sealed class SeedCommand(CliEnvironment environment)
+{
+    private readonly Option<long> _fines = new("--fines")
+    {
+        Description = "How many fines to add, beside the few with names of which the documents speak.",
+        HelpName = "N",
+        Required = true,
+    };
+
+    private readonly Option<long> _seed = new("--seed")
+    {
+        Description = "The same seed makes the same data.",
+        HelpName = "S",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<string> _database = new("--database")
+    {
+        Description = "File of the database. Default: that of the gateway in Development, .data/prosecution.db.",
+        HelpName = "FILE",
+    };
+
+    public static Command Create(CommandRunner runner)
+    {
+        var seed = new SeedCommand(runner.Environment);
+        var command = new Command("seed", "Fill the embedded database with sample data.");
+        command.Options.Add(seed._fines);
+        command.Options.Add(seed._seed);
+        command.Options.Add(seed._database);
+        runner.Runs(command, seed.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CancellationToken stop)
+    {
+        var fines = parsed.GetValue(_fines);
+        if (fines < 0)
+            throw new UsageException("--fines must not be negative.");
+
+        var file = DatabaseFile(parsed.GetValue(_database));
+        var options = new SqliteDatabaseOptions { Path = file };
+        DatabaseMigrator.Migrate(options, NullLogger.Instance, environment.Time, stop);
+        using var database = new SqliteProsecutionDatabase(options, NullLogger<SqliteProsecutionDatabase>.Instance);
+        var start = environment.Time.GetTimestamp();
+        var generator = new SampleDataGenerator(parsed.GetValue(_seed), new BusinessCalendar(environment.Time).Today);
+        var written = await WithProgressAsync(
+            terminal, fines, progress => SampleDataWriter.WriteAsync(database, generator, fines, progress, stop));
+        Tell(terminal, file, written, environment.Time.GetElapsedTime(start));
+        return ExitCodes.Ok;
+    }
+
+    private string DatabaseFile(string? given)
+    {
+        if (given is not null)
+            return Path.GetFullPath(given, environment.WorkingDirectory);
+        if (SampleFolder.FindSolution(environment.WorkingDirectory) is { } solution)
+            return Path.Combine(solution, ".data", "prosecution.db");
+        throw new UsageException("There is no Gateway.sln here or above; name the file with --database.");
+    }
+
+    private static async Task<long> WithProgressAsync(
+        Terminal terminal, long fines, Func<IProgress<long>, Task<long>> write)
+    {
+        if (terminal.IsJson || !terminal.IsTerminal)
+            return await write(new ProgressTo(_ => { }));
+
+        return await terminal.Out.Progress().StartAsync(async context =>
+        {
+            var task = context.AddTask("Fines", maxValue: fines);
+            return await write(new ProgressTo(done => task.Value = done));
+        });
+    }
+
+    private static void Tell(Terminal terminal, string file, long fines, TimeSpan taken)
+    {
+        var rate = fines / Math.Max(taken.TotalSeconds, 0.001);
+        if (terminal.IsJson)
+        {
+            terminal.WriteJson(new JsonObject
+            {
+                ["database"] = file,
+                ["fines"] = fines,
+                ["seconds"] = Math.Round(taken.TotalSeconds, 3),
+                ["finesPerSecond"] = Math.Round(rate),
+            });
+            return;
+        }
+
+        terminal.Note(string.Create(
+            CultureInfo.InvariantCulture, $"{fines:N0} fines in {taken.TotalSeconds:N1} s, {rate:N0} a second."));
+        terminal.Note(file);
+    }
+
+    private sealed class ProgressTo(Action<long> report) : IProgress<long>
+    {
+        public void Report(long value) => report(value);
+    }
+}

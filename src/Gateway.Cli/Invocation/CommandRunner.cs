@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Gateway.Cli.Connection;
+using Gateway.Cli.Saving;
+
+namespace Gateway.Cli.Invocation;
+
+/// <summary>
+/// Runs a command's body, prints what it has to show or what went wrong, keeps the evidence, and tells the exit code.
+/// </summary>
+internal sealed class CommandRunner(GlobalOptions options, CliEnvironment environment)
+{
+    /// <summary>The environment of the process.</summary>
+    public CliEnvironment Environment => environment;
+
+    /// <summary>Gives a command a body that calls the gateway.</summary>
+    public void Calls(
+        Command command, Func<GatewaySession, ParseResult, CancellationToken, Task<CommandOutput>> body) =>
+        Runs(command, async (terminal, parsed, stop) =>
+        {
+            using var session = GatewaySession.Open(options, parsed, terminal, environment);
+            try
+            {
+                var output = await body(session, parsed, stop);
+                if (terminal.IsJson)
+                {
+                    terminal.WriteJson(AnswerJson.Of(output.Response, session.Answers));
+                }
+                else
+                {
+                    output.Print(terminal);
+                    EvidenceSummary.Print(terminal, session.Answers[^1].Evidence);
+                }
+
+                return ExitCodes.Ok;
+            }
+            finally
+            {
+                Save(parsed, session);
+            }
+        });
+
+    /// <summary>Gives a command a body that calls the gateway, prints for itself, and chooses its exit code.</summary>
+    public void CallsAndPrints(Command command, Func<GatewaySession, CancellationToken, Task<int>> body) =>
+        Runs(command, async (terminal, parsed, stop) =>
+        {
+            using var session = GatewaySession.Open(options, parsed, terminal, environment);
+            try
+            {
+                return await body(session, stop);
+            }
+            finally
+            {
+                Save(parsed, session);
+            }
+        });
+
+    /// <summary>Gives a command a body that needs no gateway.</summary>
+    public void Runs(Command command, Func<Terminal, ParseResult, CancellationToken, Task<int>> body) =>
+        command.SetAction(async (parsed, stop) =>
+        {
+            var terminal = new Terminal(environment, parsed.GetValue(options.Json));
+            try
+            {
+                return await body(terminal, parsed, stop);
+            }
+            catch (Exception e) when (Failure.IsExpected(e))
+            {
+                var failure = Failure.From(e);
+                failure.Print(terminal);
+                return failure.ExitCode;
+            }
+        });
+
+    private void Save(ParseResult parsed, GatewaySession session)
+    {
+        if (parsed.GetValue(options.Save) is { } folder)
+            AnswerFolder.Write(Path.GetFullPath(folder, environment.WorkingDirectory), session.Answers);
+    }
+}

@@ -1,0 +1,3 @@
+using Gateway.Cli.Invocation;
+
+return await TrafficGateway.RunAsync(args, CliEnvironment.OfProcess());
