@@ -1,0 +1,86 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.Testing.Gateways;
+
+/// <summary>The books of a gateway's database, read beside the gateway, for holding them to the laws.</summary>
+internal sealed class Ledger(string directory)
+{
+    /// <summary>
+    /// Settlements, their active items, and the sum of these items in piastres; sample data's own are left out.
+    /// </summary>
+    public async Task<(long Settlements, long Items, long Piastres)> TotalsAsync() => (
+        await NumberAsync("SELECT COUNT(*) FROM call_result"),
+        await NumberAsync("""
+            SELECT COUNT(*) FROM settlement_item i JOIN settlement s ON s.id = i.settlement_id
+            JOIN call_result c ON c.caller = s.caller AND c.request_id = s.request_id WHERE i.is_active = 1
+            """),
+        await NumberAsync("""
+            SELECT COALESCE(SUM(i.amount), 0) FROM settlement_item i JOIN settlement s ON s.id = i.settlement_id
+            JOIN call_result c ON c.caller = s.caller AND c.request_id = s.request_id WHERE i.is_active = 1
+            """));
+
+    /// <summary>What breaks laws 1 to 3, each in words; empty where they hold.</summary>
+    public async Task<IReadOnlyList<string>> BrokenLawsAsync()
+    {
+        var broken = new List<string>();
+        await Check("a fine in two active settlements",
+            "SELECT COUNT(*) FROM (SELECT fine_id FROM settlement_item WHERE is_active = 1 GROUP BY fine_id HAVING COUNT(*) > 1) x");
+        await Check("a settlement whose items do not add up", """
+            SELECT COUNT(*) FROM (SELECT s.id FROM settlement s LEFT JOIN settlement_item i ON i.settlement_id = s.id
+            GROUP BY s.id, s.total HAVING COALESCE(SUM(i.amount), 0) <> s.total) x
+            """);
+        await Check("a settled fine without an active item", """
+            SELECT COUNT(*) FROM fine f WHERE f.status = 2
+            AND NOT EXISTS (SELECT 1 FROM settlement_item i WHERE i.fine_id = f.id AND i.is_active = 1)
+            """);
+        await Check("an active item of a fine that is outstanding", """
+            SELECT COUNT(*) FROM settlement_item i JOIN fine f ON f.id =
+                i.fine_id WHERE i.is_active = 1 AND f.status = 1
+            """);
+        await Check("a kept answer without its settlement", """
+            SELECT COUNT(*) FROM call_result c
+            WHERE NOT EXISTS (SELECT 1 FROM settlement s WHERE s.caller = c.caller AND s.request_id = c.request_id)
+            """);
+        return broken;
+
+        async Task Check(string law, string count)
+        {
+            var found = await NumberAsync(count);
+            if (found > 0)
+                broken.Add($"{found} x {law}");
+        }
+    }
+
+    /// <summary>Plates of private vehicles with outstanding fines: letters and digits.</summary>
+    public async Task<IReadOnlyList<(string Letters, string Digits)>> DebtorsAsync(int count)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT DISTINCT v.plate_letters, v.plate_digits FROM vehicle v JOIN fine f ON f.vehicle_id = v.id
+            WHERE f.status = 1 AND v.plate_kind = 1 AND v.plate_letters <> '' ORDER BY v.plate_letters, v.plate_digits
+            """;
+        await using var reader = await command.ExecuteReaderAsync();
+        var plates = new List<(string, string)>();
+        while (plates.Count < count && await reader.ReadAsync())
+            plates.Add((reader.GetString(0), reader.GetString(1)));
+        return plates;
+    }
+
+    private async Task<long> NumberAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
+
+    private async Task<DbConnection> OpenAsync()
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(directory, "prosecution.db")};Pooling=False");
+        await connection.OpenAsync();
+        return connection;
+    }
+}

@@ -1,0 +1,35 @@
+using Gateway.Testing.Pki;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gateway.Testing.Gateways;
+
+/// <summary>What sets one test gateway apart.</summary>
+internal sealed record TestGatewaySettings
+{
+    /// <summary>An existing folder to use, and to leave; null makes one and deletes it.</summary>
+    public string? Directory { get; init; }
+
+    /// <summary>More settings, by their full name.</summary>
+    public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Changes to the services.</summary>
+    public Action<IServiceCollection> Services { get; init; } = _ => { };
+
+    /// <summary>The settings of a gateway in <paramref name="directory"/>.</summary>
+    public Dictionary<string, string?> ToConfiguration(string directory)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Gateway:Listen"] = "127.0.0.1:0",
+            ["Gateway:Operations:Listen"] = "127.0.0.1:0",
+            ["Gateway:Name"] = "traffic-gateway.test/gw-1",
+            ["Gateway:DataDirectory"] = directory,
+            ["Gateway:Pki:Directory"] = TestPki.Shared.Directory,
+            ["Gateway:Database:SampleData"] = "true",
+            ["Gateway:Database:SampleFines"] = "0",
+        };
+        foreach (var (key, value) in More)
+            settings[key] = value;
+        return settings;
+    }
+}

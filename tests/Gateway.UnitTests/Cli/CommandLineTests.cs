@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Gateway.Cli.Invocation;
+
+namespace Gateway.UnitTests.Cli;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly CallerFiles _files = new();
+    private readonly StringWriter _out = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Theory]
+    [InlineData("fines", "bogus")]
+    [InlineData("fines")]
+    [InlineData("fines", "inquire", "--plate", "ق ب ل 1234", "--kind", "spaceship")]
+    [InlineData("fines", "inquire", "--plate", "ق ب ل 1234", "--address", "http://localhost:5443")]
+    public async Task Line_ThatCannotBeRead_EndsWithTwo(params string[] arguments)
+    {
+        Assert.Equal(ExitCodes.Usage, await RunAsync(arguments));
+        Assert.NotEqual("", _error.ToString());
+        Assert.Equal("", _out.ToString());
+    }
+
+    [Theory]
+    [InlineData("fines", "inquire")]
+    [InlineData("fines", "inquire", "--plate", "ABC 1")]
+    [InlineData("fines", "inquire", "--plate", "ق ب ل 1234", "--national-id", "29001011234567")]
+    [InlineData("fines", "settle", "--plate", "ق ب ل 1234", "--all")]
+    [InlineData("fines", "settle", "--plate", "ق ب ل 1234", "--cash")]
+    [InlineData("fines", "settle", "--plate", "ق ب ل 1234", "--all", "--fine", "1", "--cash")]
+    [InlineData("fines", "settle", "--plate", "ق ب ل 1234", "--all", "--cash", "--card", "1234")]
+    [InlineData("settlements", "show")]
+    [InlineData("settlements", "show", "1", "--request-id", "2")]
+    public async Task Options_ThatDoNotGoTogether_EndWithTwoBeforeAnythingIsSent(params string[] arguments)
+    {
+        Assert.Equal(ExitCodes.Usage, await RunAsync([.. arguments, .. _files.Options]));
+        Assert.StartsWith("✗", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Error_AsJson_IsOneDocumentOnStandardOutput()
+    {
+        var code = await RunAsync(["fines", "bogus", "--json"]);
+
+        var error = JsonNode.Parse(_out.ToString())!["error"]!;
+        Assert.Equal(code, (int)error["exitCode"]!);
+        Assert.Equal("usage", (string)error["kind"]!);
+        Assert.Equal("", _error.ToString());
+    }
+
+    [Fact]
+    public async Task Error_OverANationalId_DoesNotRepeatIt()
+    {
+        await RunAsync(["fines", "inquire", "--national-id", "29013011234567", .. _files.Options]);
+
+        Assert.DoesNotContain("29013011234567", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gateway_ThatDoesNotListen_EndsWithFour()
+    {
+        var code = await RunAsync(["certs", "list", "--json", "--address", "https://127.0.0.1:1", .. _files.Options]);
+
+        Assert.Equal(ExitCodes.OutcomeUnknown, code);
+        Assert.Equal("unreachable", (string)JsonNode.Parse(_out.ToString())!["error"]!["kind"]!);
+    }
+
+    [Fact]
+    public async Task Demo_WithoutAGateway_StopsAtItsFirstStepWithFour()
+    {
+        var code = await RunAsync(["demo", "--json", "--address", "https://127.0.0.1:1", .. _files.Options]);
+
+        var document = JsonNode.Parse(_out.ToString())!;
+        Assert.Equal(ExitCodes.OutcomeUnknown, code);
+        Assert.False((bool)document["ok"]!);
+        Assert.Empty(document["steps"]!.AsArray());
+        Assert.Contains("certificates", (string)document["stoppedAt"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seed_OfANewDatabase_TellsHowManyFinesItMade()
+    {
+        var file = Path.Combine(_files.Folder, "sample", "prosecution.db");
+
+        Assert.Equal(ExitCodes.Ok, await RunAsync(["db", "seed", "--fines", "100", "--json", "--database", file]));
+        Assert.InRange((long)JsonNode.Parse(_out.ToString())!["fines"]!, 100, 200);
+        Assert.True(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task Files_ThatAreNotThere_EndWithTwo()
+    {
+        Assert.Equal(ExitCodes.Usage, await RunAsync(["certs", "list", "--cert", "a.pem", "--key", "a.key"]));
+        Assert.Contains("a.pem", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_ListsTheExitCodes()
+    {
+        Assert.Equal(ExitCodes.Ok, await RunAsync(["--help"]));
+        Assert.Contains("evidence failed", _out.ToString(), StringComparison.Ordinal);
+    }
+
+    private Task<int> RunAsync(string[] arguments) => TrafficGateway.RunAsync(
+        arguments, new CliEnvironment(_out, _error, false, false, _files.Folder, TimeProvider.System));
+}
