@@ -20,6 +20,9 @@ internal sealed class BatchBuilder(IBatchSigner signer, TimeProvider time)
         return new SealedGroup(batches, edge, now, signer.Certificate, signer.Issuers);
     }
 
+    /// <summary>Signs a batch that was signed before: whether the key answers.</summary>
+    internal void SignAgain(byte[] batch) => signer.Sign(Batch.Parse(batch), time.GetUtcNow());
+
     private SealedBatch Build(string origin, TreeEdge edge, ArraySegment<PendingSeal> answers, DateTimeOffset now)
     {
         var entries = new byte[answers.Count][];

@@ -27,14 +27,18 @@ internal sealed class SealQueue(int capacity, TimeSpan shareTime)
         }
     }
 
-    /// <summary>Waits until there is something, and takes at most so many. False once the queue is closed and
-    /// empty.</summary>
-    internal bool Take(List<PendingSeal> group, int most)
+    /// <summary>Waits until there is something, or as long as <paramref name="patience"/> lasts, and takes at most so
+    /// many. False once the queue is closed and empty.</summary>
+    internal bool Take(List<PendingSeal> group, int most, TimeSpan patience)
     {
         lock (_turn)
         {
             while (_waiting.Count == 0 && !_closed)
-                Monitor.Wait(_turn);
+            {
+                if (!Monitor.Wait(_turn, patience))
+                    return true;
+            }
+
             Share();
             while (group.Count < most && _waiting.TryDequeue(out var pending))
                 group.Add(pending);

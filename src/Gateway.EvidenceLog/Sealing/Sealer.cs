@@ -9,6 +9,8 @@ namespace Gateway.EvidenceLog;
 /// </summary>
 internal sealed class Sealer
 {
+    private static readonly TimeSpan RetryTime = TimeSpan.FromSeconds(1);
+
     private readonly LogStore _store;
     private readonly BatchBuilder _builder;
     private readonly ILogger _logger;
@@ -16,6 +18,7 @@ internal sealed class Sealer
     private readonly int _groupSize;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LogFile? _file;
+    private byte[]? _lastBatch;
     private long _size;
     private volatile bool _healthy = true;
 
@@ -62,9 +65,12 @@ internal sealed class Sealer
     private void Run()
     {
         var waiting = new List<PendingSeal>(_groupSize);
-        while (_queue.Take(waiting, _groupSize))
+        while (_queue.Take(waiting, _groupSize, _healthy ? Timeout.InfiniteTimeSpan : RetryTime))
         {
-            Seal([.. waiting]);
+            if (waiting.Count == 0)
+                TryAgain();
+            else
+                Seal([.. waiting]);
             waiting.Clear();
         }
 
@@ -80,12 +86,31 @@ internal sealed class Sealer
             var done = _builder.Build(Origin, _file.Edge, group);
             _file.Append(done);
             Volatile.Write(ref _size, done.Edge.Size);
+            _lastBatch = done.Batches[^1].Text;
             Recovered();
             Answer(done);
         }
         catch (Exception exception)
         {
             Refuse(group, exception);
+        }
+    }
+
+    // While nobody asks, because the gateway says that it is not ready, the log finds out by itself that it can be written
+    // and signed. It signs what it has signed before: nothing new is ever stated for the sake of a trial.
+    private void TryAgain()
+    {
+        try
+        {
+            _file ??= _store.Reopen(Origin, Size);
+            _file.Touch();
+            if (_lastBatch is not null)
+                _builder.SignAgain(_lastBatch);
+            Recovered();
+        }
+        catch (Exception exception)
+        {
+            Refuse([], exception);
         }
     }
 

@@ -15,9 +15,9 @@ internal sealed class AccessMiddleware(RequestDelegate next, Contract contract)
         if (call.IsOpen)
             return next(http);
 
-        if (call.Method is null)
+        if (call.Method is null || contract.Find(call.Path) is not { } method)
             throw new Refusal(ErrorReason.UnknownMethod).ToException();
-        if (contract.Find(call.Path)?.Grants.TryGetValue(call.Caller!.Role, out var scope) != true)
+        if (!method.Grants.TryGetValue(call.Caller!.Role, out var scope))
             throw new Refusal(ErrorReason.RoleNotAllowed).ToException();
 
         http.Features.Set(new AccessGrant(call.Caller!, scope));

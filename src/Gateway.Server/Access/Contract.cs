@@ -41,9 +41,15 @@ internal sealed class Contract
         var path = $"/{method.Service.FullName}/{method.Name}";
         if (access.Allow.Any(grant => grant.Role == Role.Unspecified || grant.Scope == Scope.Unspecified))
             throw new InvalidOperationException($"The contract grants {path} to an unspecified role or scope.");
+        if (access.Allow.Any(grant => grant.Scope is Scope.OwnBranch or Scope.Post) && !NamesACounter(method))
+            throw new InvalidOperationException($"The contract grants {path} by branch, but its request names no counter.");
         return new ContractMethod(
             path, access.Allow.ToFrozenDictionary(grant => grant.Role, grant => grant.Scope), access.Idempotency);
     }
+
+    private static bool NamesACounter(MethodDescriptor method) => !method.IsClientStreaming
+        && method.InputType.Fields.InDeclarationOrder().Any(field =>
+            field.FieldType == FieldType.Message && !field.IsRepeated && field.MessageType == Counter.Descriptor);
 
     private static List<FileDescriptor> InOrderOfDependency(IEnumerable<FileDescriptor> files)
     {

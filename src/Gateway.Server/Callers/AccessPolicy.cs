@@ -21,7 +21,15 @@ internal sealed class AccessPolicy
     private AccessPolicy(PolicyFile file)
     {
         foreach (var rule in file.Callers)
-            _rules.Add((FormOf(rule.Pattern), RoleOf(rule.Role)));
+        {
+            var role = RoleOf(rule.Role);
+            if (role == Role.Branch && !rule.Pattern.Contains("{branch}", StringComparison.Ordinal))
+                throw new InvalidDataException($"the pattern '{rule.Pattern}' of a BRANCH has no {{branch}}.");
+            _rules.Add((FormOf(rule.Pattern), role));
+        }
+
+        if (file.Denied.Find(id => !SpiffeId.TryParse(id, out _)) is { } odd)
+            throw new InvalidDataException($"'{odd}' in 'denied' is not a SPIFFE id: it would deny nobody.");
 
         if (_rules.Count == 0)
             throw new InvalidDataException("The access policy has no entry in 'callers': nobody could call.");
@@ -47,7 +55,7 @@ internal sealed class AccessPolicy
     /// <summary>The caller that an id names, or null where no pattern fits or the id is denied.</summary>
     public Caller? Find(SpiffeId id)
     {
-        if (_denied.Contains(id.Value))
+        if (_denied.Contains(id.Value) || _denied.Any(denied => IsBelow(id.Value, denied)))
             return null;
 
         foreach (var (form, role) in _rules)
@@ -59,6 +67,10 @@ internal sealed class AccessPolicy
 
         return null;
     }
+
+    // Who denies a branch denies its counters.
+    private static bool IsBelow(string id, string denied) =>
+        id.Length > denied.Length && id[denied.Length] == '/' && id.StartsWith(denied, StringComparison.Ordinal);
 
     private static Regex FormOf(string pattern)
     {

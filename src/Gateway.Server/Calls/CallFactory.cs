@@ -12,6 +12,7 @@ internal sealed class CallFactory(
     CallerDirectory callers, LimitOptions limits, TimeProvider time, IReadOnlyList<string> unsignedServices)
 {
     private const int NonceBytes = 16;
+    private const string GrpcType = "application/grpc";
 
     // Standard services that any authenticated caller may ask; nothing they say is worth keeping.
     private static readonly FrozenSet<string> OpenServices = FrozenSet.Create(
@@ -22,7 +23,9 @@ internal sealed class CallFactory(
 
     /// <summary>Whether a request is a gRPC call at all.</summary>
     public static bool IsGrpc(HttpContext http) =>
-        http.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) == true
+        http.Request.ContentType is { } type
+        && type.StartsWith(GrpcType, StringComparison.Ordinal)
+        && (type.Length == GrpcType.Length || type[GrpcType.Length] is '+' or ';')
         && HttpMethods.IsPost(http.Request.Method);
 
     /// <summary>The call that a request begins.</summary>
@@ -39,7 +42,7 @@ internal sealed class CallFactory(
             IsOpen = isOpen,
             IsSigned = !isOpen && (method is null || !unsignedServices.Contains(method.ServiceName)),
             Nonce = NonceOf(http),
-            Deadline = now + Timeout(http),
+            Deadline = isOpen ? DateTimeOffset.MaxValue : now + Timeout(http),
             Time = time,
             Aborted = http.RequestAborted,
             Identity = callers.Identify(http.Connection.ClientCertificate
@@ -64,13 +67,19 @@ internal sealed class CallFactory(
     private TimeSpan Timeout(HttpContext http)
     {
         var header = http.Request.Headers["grpc-timeout"].ToString();
-        if (TryReadTimeout(header, out var timeout))
+        if (!TryReadTimeout(header, out var timeout))
+            timeout = limits.DefaultDeadline;
+        else if (timeout <= limits.MaxDeadline)
             return timeout;
 
-        var milliseconds = (long)limits.DefaultDeadline.TotalMilliseconds;
-        http.Request.Headers["grpc-timeout"] = milliseconds.ToString(CultureInfo.InvariantCulture) + "m";
-        return limits.DefaultDeadline;
+        timeout = timeout < limits.MaxDeadline ? timeout : limits.MaxDeadline;
+        Rewrite(http, timeout);
+        return timeout;
     }
+
+    /// <summary>Tells grpc-dotnet, which reads the same header, how much time is left.</summary>
+    public static void Rewrite(HttpContext http, TimeSpan left) => http.Request.Headers["grpc-timeout"] =
+        ((long)Math.Max(1, left.TotalMilliseconds)).ToString(CultureInfo.InvariantCulture) + "m";
 
     // gRPC over HTTP/2, "Timeout": at most eight digits and a unit.
     private static bool TryReadTimeout(string header, out TimeSpan timeout)

@@ -19,4 +19,7 @@ internal enum IntakeFault
 
     /// <summary>The deadline passed before the request was there.</summary>
     Overdue,
+
+    /// <summary>More is on its way in than the gateway takes at once.</summary>
+    Overloaded,
 }

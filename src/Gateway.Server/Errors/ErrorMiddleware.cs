@@ -17,6 +17,9 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
         try
         {
             await next(http);
+            // What a standard service answers is its own.
+            if (call.IsOpen && call.HandlerEntered)
+                return;
             call.Conclude(call.Failure is { } failure ? FromException(call, failure) : FromTransport(call, http));
         }
         catch (Exception e)
@@ -35,7 +38,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
                 LogDatabaseUnavailable(failure, call.Id);
                 return CallOutcome.Refused(
                     new Refusal(ErrorReason.ProsecutionUnavailable) { RetryAfter = DatabaseRetry });
-            case InvalidProtocolBufferException:
+            case InvalidProtocolBufferException when !call.HandlerEntered || call.RequestFault:
                 return CallOutcome.Refused(new Refusal(ErrorReason.MalformedMessage));
             case OperationCanceledException when call.DeadlineHasPassed:
                 return CallOutcome.Refused(new Refusal(ErrorReason.DeadlineExceeded));
@@ -44,7 +47,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
             case RpcException fromTransport:
                 return OfTransport(call, fromTransport.StatusCode, failure);
             default:
-                LogFault(failure, call.Id);
+                LogFault(call.Id, failure.GetType().Name, failure.StackTrace);
                 return CallOutcome.Refused(new Refusal(ErrorReason.InternalFault));
         }
     }
@@ -70,12 +73,13 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
         if (!call.HandlerEntered || call.RequestFault)
             return CallOutcome.Refused(new Refusal(ErrorReason.MalformedMessage));
 
-        LogFault(failure, call.Id);
+        LogFault(call.Id, failure?.GetType().Name ?? code.ToString(), failure?.StackTrace);
         return CallOutcome.Refused(new Refusal(ErrorReason.InternalFault));
     }
 
-    [LoggerMessage(3001, LogLevel.Error, "Call {CallId} failed by a fault of the gateway")]
-    private partial void LogFault(Exception? failure, Guid callId);
+    // Type and place of a fault, not its message: the framework's messages repeat values, which may be personal.
+    [LoggerMessage(3001, LogLevel.Error, "Call {CallId} failed by a fault of the gateway: {Fault}\n{Place}")]
+    private partial void LogFault(Guid callId, string fault, string? place);
 
     [LoggerMessage(3002, LogLevel.Warning, "Call {CallId} was refused: the prosecution's database does not answer")]
     private partial void LogDatabaseUnavailable(Exception failure, Guid callId);

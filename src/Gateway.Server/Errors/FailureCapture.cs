@@ -49,7 +49,7 @@ internal sealed class FailureCapture : Interceptor
         {
             return await handler();
         }
-        catch (Exception e)
+        catch (Exception e) when (!call.IsOpen)
         {
             call.Failure = e;
             throw new RpcException(Noted);

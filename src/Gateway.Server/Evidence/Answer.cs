@@ -93,6 +93,8 @@ internal sealed class Answer : IHttpResponseBodyFeature
             outcome = CallOutcome.Refused(e.Refusal);
         }
 
+        digest.Dispose();
+        _call.RequestDigest.Dispose();
         TransportStatus.Clear(_http);
         if (body.Length == 0 && !_http.Response.HasStarted)
             AnswerWriter.WriteTrailersOnly(_http, outcome, evidence);

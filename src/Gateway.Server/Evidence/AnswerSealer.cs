@@ -50,7 +50,9 @@ internal sealed partial class AnswerSealer(EvidenceLog.EvidenceLog log, TimeProv
         try
         {
             var sealed_ = await log.SealAsync(
-                new LogEntry(statement.ToBytes(), call.Id, call.Identity.Certificate, call.Audit));
+                new LogEntry(statement.ToBytes(), call.Id, call.Identity.Certificate, call.Audit is { } audit
+                    ? audit with { Outcome = outcome.Code.ToString() }
+                    : null));
             return new ResponseEvidence
             {
                 Statement = UnsafeByteOperations.UnsafeWrap(sealed_.Statement),
@@ -64,11 +66,12 @@ internal sealed partial class AnswerSealer(EvidenceLog.EvidenceLog log, TimeProv
         }
         catch (Exception e)
         {
-            LogSealingFailed(e, call.Id);
+            LogSealingFailed(call.Id);
             throw new SealingFailedException(new Refusal(ErrorReason.EvidenceUnavailable) { RetryAfter = Retry }, e);
         }
     }
 
-    [LoggerMessage(2001, LogLevel.Error, "The answer of call {CallId} was held back: it could not be sealed")]
-    private partial void LogSealingFailed(Exception failure, Guid callId);
+    // The log itself tells the cause, once an outage.
+    [LoggerMessage(2001, LogLevel.Warning, "The answer of call {CallId} was held back: it could not be sealed")]
+    private partial void LogSealingFailed(Guid callId);
 }

@@ -1,5 +1,4 @@
 using Gateway.Server.Calls;
-using Gateway.Server.Limits;
 using Grpc.Core;
 
 namespace Gateway.Server.Evidence;
@@ -9,7 +8,7 @@ namespace Gateway.Server.Evidence;
 /// statement is signed and durable.
 /// </summary>
 internal sealed class EvidenceMiddleware(
-    RequestDelegate next, CallFactory calls, AnswerSealer sealer, LimitOptions limits)
+    RequestDelegate next, CallFactory calls, RequestIntake intake, AnswerSealer sealer, DrainGate gate)
 {
     public Task InvokeAsync(HttpContext http)
     {
@@ -21,10 +20,23 @@ internal sealed class EvidenceMiddleware(
 
         var call = calls.Begin(http);
         http.Features.Set(call);
-        return call.IsSigned ? Answer(http, call) : AnswerUnsigned(http, call);
+        return call.IsSigned ? CountAsync(http, call) : AnswerUnsignedAsync(http, call);
     }
 
-    private async Task Answer(HttpContext http, Call call)
+    private async Task CountAsync(HttpContext http, Call call)
+    {
+        gate.Enter();
+        try
+        {
+            await AnswerAsync(http, call);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext http, Call call)
     {
         var streams = call.Method?.Type;
         DigestedRequestStream? taken = null;
@@ -33,7 +45,7 @@ internal sealed class EvidenceMiddleware(
             taken = new DigestedRequestStream(http.Request.BodyReader, call.RequestDigest);
             http.Features.Set<IRequestBodyPipeFeature>(taken);
         }
-        else if (!await RequestIntake.TakeAsync(http, call, limits.MessageBytes))
+        else if (!await intake.TakeAsync(http, call))
         {
             http.Abort();
             return;
@@ -47,7 +59,7 @@ internal sealed class EvidenceMiddleware(
     }
 
     // Only a refusal of the caller is written here; the rest is the service's own.
-    private async Task AnswerUnsigned(HttpContext http, Call call)
+    private async Task AnswerUnsignedAsync(HttpContext http, Call call)
     {
         await next(http);
         if (call.Outcome is { Code: not StatusCode.OK } refused && !http.Response.HasStarted && !call.HandlerEntered)

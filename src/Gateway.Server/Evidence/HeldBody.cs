@@ -9,6 +9,8 @@ namespace Gateway.Server.Evidence;
 /// </summary>
 internal sealed class HeldBody : PipeWriter
 {
+    private const int FrameHeaderBytes = 5;
+
     private readonly Lock _gate = new();
     private readonly ArrayBufferWriter<byte> _written = new();
     private bool _closed;
@@ -31,7 +33,9 @@ internal sealed class HeldBody : PipeWriter
             if (discard)
                 return default;
 
-            new FrameDigester(Digest).Append(_written.WrittenSpan);
+            // One message in one frame is what a handler writes; its digest needs no state.
+            if (_written.WrittenCount >= FrameHeaderBytes)
+                Digest.Add(_written.WrittenSpan[FrameHeaderBytes..]);
             return _written.WrittenMemory;
         }
     }

@@ -12,10 +12,8 @@ internal sealed class FinesService(FineInquiryDesk desk) : FinesInquiryService.F
         InquireFinesRequest request, ServerCallContext context)
     {
         var question = InquiryRequests.Read(request, context.Grant());
-        var audit = new InquiryAudit(context.Call(), request.Counter);
-        audit.Asked(question.Subject);
+        new InquiryAudit(context.Call(), request.Counter).Asked(question.Subject);
         var fines = await desk.InquireAsync(question, context.CancellationToken);
-        audit.Answered();
         return InquiryMapping.ToResponse(fines);
     }
 
@@ -23,10 +21,8 @@ internal sealed class FinesService(FineInquiryDesk desk) : FinesInquiryService.F
     public override async Task<GetFineResponse> GetFine(GetFineRequest request, ServerCallContext context)
     {
         InquiryRequests.Check(request, context.Grant());
-        var audit = new InquiryAudit(context.Call(), request.Counter);
-        audit.Asked(request.FineNumber);
+        new InquiryAudit(context.Call(), request.Counter).Asked(request.FineNumber);
         var fine = await desk.FindAsync(request.FineNumber, context.CancellationToken);
-        audit.Answered();
         return InquiryMapping.ToResponse(fine);
     }
 }

@@ -30,9 +30,6 @@ internal sealed class InquiryAudit(Call call, Counter? counter)
     /// <summary>Notes a question about a fine.</summary>
     public void Asked(string fineNumber) => Note("fine", fineNumber);
 
-    /// <summary>Notes that it was answered.</summary>
-    public void Answered() => call.Audit = call.Audit! with { Outcome = "answered" };
-
     private void Note(string kind, string subject) => call.Audit = new AuditLine(
         call.Caller!.Id.Value,
         counter?.BranchCode ?? "",
@@ -40,5 +37,5 @@ internal sealed class InquiryAudit(Call call, Counter? counter)
         counter?.TellerCode ?? "",
         kind,
         subject,
-        "refused");
+        Outcome: "");
 }

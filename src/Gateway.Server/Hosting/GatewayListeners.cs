@@ -44,6 +44,7 @@ internal static class GatewayListeners
     {
         ServerCertificateContext = pki.ServerContext,
         ClientCertificateRequired = true,
+        CertificateChainPolicy = pki.ClientAuthorities.HandshakePolicy(),
         RemoteCertificateValidationCallback = (_, certificate, chain, _) =>
             pki.ClientAuthorities.Accepts(certificate, chain),
         EnabledSslProtocols = SslProtocols.Tls13,

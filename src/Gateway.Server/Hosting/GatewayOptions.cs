@@ -54,10 +54,10 @@ internal sealed class GatewayOptions
     public LimitOptions Limits { get; set; } = new();
 
     /// <summary>
-    /// How long calls in flight may go on after SIGTERM. Default 25 seconds, less than an orchestrator's usual 30.
+    /// How long calls in flight may go on after SIGTERM. Default 30 seconds, the default deadline of a call.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
-    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(25);
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);
 }
 
 /// <summary>The probes' listener.</summary>

@@ -1,3 +1,4 @@
+using Gateway.Evidence;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Server.Hosting;
@@ -10,8 +11,16 @@ internal static class GatewayOptionsReader
     public static GatewayOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var options = new GatewayOptions();
-        configuration.GetSection(GatewayOptions.Section)
-            .Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        try
+        {
+            configuration.GetSection(GatewayOptions.Section)
+                .Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new OptionsValidationException("Gateway", typeof(GatewayOptions), [e.Message]);
+        }
+
         if (environment.IsDevelopment())
             FillForDevelopment(options);
         if (options.Pki.AccessPolicy.Length == 0)
@@ -24,6 +33,8 @@ internal static class GatewayOptionsReader
         faults.AddRange(ListenAddress.Faults(options));
         if (options.Database.ConnectionString.Length > 0 && options.Database.SqliteFile is null)
             faults.Add("Gateway:Database:ConnectionString names no file: Data Source=FILE.");
+        if (options.Name.Length > 0 && !LogOrigin.IsValidName(options.Name))
+            faults.Add($"Gateway:Name '{options.Name}' cannot name an evidence log.");
         if (environment.IsProduction() && options.Database.SampleData == true)
             faults.Add("Gateway:Database:SampleData is not taken in Production.");
         return faults.Count == 0

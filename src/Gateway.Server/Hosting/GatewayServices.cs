@@ -72,6 +72,8 @@ internal static class GatewayServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<EvidenceLog.EvidenceLog>>()));
         services.AddSingleton<AnswerSealer>();
+        services.AddSingleton<DrainGate>();
+        services.AddSingleton<RequestIntake>();
         services.AddSingleton(provider => new CallFactory(
             provider.GetRequiredService<CallerDirectory>(),
             options.Limits,

@@ -13,6 +13,18 @@ internal sealed class LimitOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan DefaultDeadline { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Longest deadline that a call gets, whatever it asks for. Default 10 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "24:00:00")]
+    public TimeSpan MaxDeadline { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long the message of a call may take to arrive. Default 30 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan IntakeTime { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Bytes of messages above 64 KiB that may be on their way in at once. Default 64 MiB.</summary>
+    [Range(1024 * 1024, int.MaxValue)]
+    public int IntakeBytes { get; set; } = 64 * 1024 * 1024;
+
     /// <summary>Calls of all callers under way at once. Default 2000.</summary>
     [Range(1, 1_000_000)]
     public int ConcurrentCalls { get; set; } = 2000;

@@ -14,19 +14,19 @@ internal sealed class LimitsMiddleware(RequestDelegate next, CallLimiter limiter
     public async Task InvokeAsync(HttpContext http)
     {
         var call = http.Features.GetRequiredFeature<Call>();
+        if (FaultOf(call.IntakeFault) is { } reason)
+            throw new Refusal(reason) { RetryAfter = reason == ErrorReason.Overloaded ? Retry : null }.ToException();
+        if (HasCompression(http) && !call.IsOpen)
+            throw new Refusal(ErrorReason.CompressionNotAllowed).ToException();
+        using var rate = limiter.TakeForCaller(call.Caller!);
+        if (!rate.IsAcquired)
+            throw new Refusal(ErrorReason.RateLimited) { RetryAfter = Retry }.ToException();
         if (call.IsOpen)
         {
             await next(http);
             return;
         }
 
-        if (FaultOf(call.IntakeFault) is { } reason)
-            throw new Refusal(reason).ToException();
-        if (HasCompression(http))
-            throw new Refusal(ErrorReason.CompressionNotAllowed).ToException();
-        using var rate = limiter.TakeForCaller(call.Caller!);
-        if (!rate.IsAcquired)
-            throw new Refusal(ErrorReason.RateLimited) { RetryAfter = Retry }.ToException();
         using var place = limiter.TakePlace();
         if (!place.IsAcquired)
             throw new Refusal(ErrorReason.Overloaded) { RetryAfter = Retry }.ToException();
@@ -40,6 +40,7 @@ internal sealed class LimitsMiddleware(RequestDelegate next, CallLimiter limiter
         IntakeFault.Malformed => ErrorReason.MalformedMessage,
         IntakeFault.Compressed => ErrorReason.CompressionNotAllowed,
         IntakeFault.Overdue => ErrorReason.DeadlineExceeded,
+        IntakeFault.Overloaded => ErrorReason.Overloaded,
         _ => null,
     };
 

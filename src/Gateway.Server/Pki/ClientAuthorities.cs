@@ -31,6 +31,22 @@ internal sealed class ClientAuthorities
     public IReadOnlyList<X509Certificate2> Roots => [.. _roots];
 
     /// <summary>
+    /// A policy for the chain that TLS builds before <see cref="Accepts"/> is asked. Without it the platform would fetch
+    /// whatever address a stranger's certificate names.
+    /// </summary>
+    public X509ChainPolicy HandshakePolicy()
+    {
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+        };
+        policy.CustomTrustStore.AddRange(_roots);
+        return policy;
+    }
+
+    /// <summary>
     /// Whether a peer's certificate chains to an authority, is for client authentication, and is valid now (RFC 5280,
     /// section 6).
     /// </summary>
@@ -54,12 +70,9 @@ internal sealed class ClientAuthorities
     private X509Certificate2? RootOf(X509Certificate2 certificate, X509Certificate2Collection? intermediates)
     {
         using var chain = new X509Chain();
-        var policy = chain.ChainPolicy;
-        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        policy.CustomTrustStore.AddRange(_roots);
+        var policy = HandshakePolicy();
+        chain.ChainPolicy = policy;
         policy.ApplicationPolicy.Add(ClientAuthentication);
-        policy.RevocationMode = X509RevocationMode.NoCheck;
-        policy.DisableCertificateDownloads = true;
         policy.VerificationTime = _time.GetUtcNow().LocalDateTime;
         if (intermediates is not null)
             policy.ExtraStore.AddRange(intermediates);

@@ -27,6 +27,8 @@ internal sealed record GatewayPki(
         var faults = new List<string>();
         var server = Try(() => PemFiles.LoadKeyPair(options.Directory, options.Server), faults);
         var signing = Try(() => PemFiles.LoadKeyPair(options.Directory, options.Signing), faults);
+        foreach (var pair in new[] { server, signing })
+            CheckDates(pair?.Certificate, time.GetUtcNow(), faults);
         var authorities = options.ClientAuthorities
             .Select(authority => Try(
                 () => PemFiles.LoadRoots(options.Directory, authority.File)
@@ -42,6 +44,12 @@ internal sealed record GatewayPki(
             signing.Certificate,
             signing.Issuers,
             new ClientAuthorities(authorities.SelectMany(a => a!), time));
+    }
+
+    private static void CheckDates(X509Certificate2? certificate, DateTimeOffset now, List<string> faults)
+    {
+        if (certificate is not null && (now < certificate.NotBefore || now >= certificate.NotAfter))
+            faults.Add($"The certificate '{certificate.Subject}' is valid from {certificate.NotBefore:u} to {certificate.NotAfter:u}.");
     }
 
     private static T? Try<T>(Func<T> load, List<string> faults) where T : class

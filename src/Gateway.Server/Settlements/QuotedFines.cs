@@ -47,8 +47,8 @@ internal static class QuotedFines
                 faults.Add(new() { Field = $"items[{i}].amount", Description = $"The amount due is {due} EGP." });
         }
 
-        var sum = Money.Sum(order.Items.Select(item => item.Amount));
-        if (order.Payment.Amount != sum)
+        var sum = faults.Count == 0 ? Money.Sum(order.Items.Select(item => item.Amount)) : Money.Zero;
+        if (faults.Count == 0 && order.Payment.Amount != sum)
             faults.Add(new() { Field = "payment.amount", Description = $"The items add up to {sum} EGP." });
         if (faults.Count > 0)
             throw new Refusal(ErrorReason.AmountMismatch) { Fields = faults }.ToException();

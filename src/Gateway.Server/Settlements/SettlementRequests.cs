@@ -60,8 +60,11 @@ internal static partial class SettlementRequests
                 break;
         }
 
-        if (request.Caller.Length > 0
-            && (grant.NeedsCounter || request.KeyCase != GetSettlementRequest.KeyOneofCase.RequestId))
+        var byRequest = request.KeyCase == GetSettlementRequest.KeyOneofCase.RequestId;
+        if (grant.Scope == Scope.All && byRequest && request.Caller.Length == 0)
+            errors.Add("caller", "is required with a request_id: whose request it was");
+        else if (request.Caller.Length > 0
+            && (grant.Scope != Scope.All || request.KeyCase != GetSettlementRequest.KeyOneofCase.RequestId))
             errors.Add("caller", "is for the head office only, and with a request_id");
         else if (request.Caller.Length > 128)
             errors.Add("caller", "must be a SPIFFE id of at most 128 characters");

@@ -124,6 +124,32 @@ public sealed class SealingFailureTests
         }
     }
 
+    [Fact]
+    public async Task Readiness_AfterAnOutageWithoutCalls_ComesBackByItself()
+    {
+        using var signer = new BrokenSigner();
+        await using var gateway = await TestGateway.StartAsync(new TestGatewaySettings { Services = signer.Wrap });
+        gateway.Log.Expect(SealingFailed);
+        gateway.Log.ExpectFrom("Gateway.EvidenceLog");
+        using var raw = new RawGrpc(gateway.Address);
+        using var http = new HttpClient { BaseAddress = gateway.OperationsAddress };
+        await raw.SendAsync(Inquire, RawGrpc.Frame(Question));
+
+        signer.IsBroken = true;
+        await raw.SendAsync(Inquire, RawGrpc.Frame(Question));
+        var during = await http.GetAsync("/readyz");
+        signer.IsBroken = false;
+        var after = during;
+        for (var tries = 0; tries < 50 && !after.IsSuccessStatusCode; tries++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            after = await http.GetAsync("/readyz");
+        }
+
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, during.StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.OK, after.StatusCode);
+    }
+
     private static void AssertUnsigned(RawAnswer answer, StatusCode status, string reason)
     {
         Assert.Equal((status, reason), (answer.Status, answer.Reason));

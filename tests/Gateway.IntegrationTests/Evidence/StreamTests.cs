@@ -139,7 +139,8 @@ public sealed class StreamTests
             async () => await probe.EchoAsync(new EchoRequest { Fail = true }));
 
         Assert.Equal("INTERNAL_FAULT", refused.Reason);
-        Assert.Contains(gateway.Log.Lines, line => line.Contains("asked to fail", StringComparison.Ordinal));
+        Assert.DoesNotContain(gateway.Log.Lines, line => line.Contains("asked to fail", StringComparison.Ordinal));
+        Assert.Contains(gateway.Log.Lines, line => line.Contains(nameof(InvalidOperationException), StringComparison.Ordinal));
     }
 
     [Theory]

@@ -171,5 +171,8 @@ public sealed class HostTests
 
         Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, health.Status);
         Assert.DoesNotContain(call.GetTrailers(), entry => entry.Key == "response-evidence-bin");
+        var unknown = await Assert.ThrowsAsync<RpcException>(async () =>
+            await new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest { Service = "nope" }));
+        Assert.Equal(StatusCode.NotFound, unknown.StatusCode);
     }
 }

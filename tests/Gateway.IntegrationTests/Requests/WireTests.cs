@@ -60,6 +60,78 @@ public sealed class WireTests
     }
 
     [Theory]
+    [InlineData((4 * 1024 * 1024) + 2000)]
+    [InlineData(6 * 1024 * 1024)]
+    public async Task Message_FarOverTheLimitWithItsLengthTold_IsRefusedAndSigned(int length)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        using var raw = new RawGrpc(gateway.Address);
+
+        var answer = await raw.SendAsync(Inquire, RawGrpc.Frame(new byte[length]));
+
+        Assert.Equal((StatusCode.ResourceExhausted, "MESSAGE_TOO_LARGE"), (answer.Status, answer.Reason));
+        Signed.Check(answer, raw.CertificateSha256);
+    }
+
+    [Fact]
+    public async Task Message_FollowedByFarTooMuch_IsMalformedAndSigned()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        using var raw = new RawGrpc(gateway.Address);
+
+        var answer = await raw.SendAsync(Inquire, [.. RawGrpc.Frame(Good), .. new byte[5_000_000]]);
+
+        Assert.Equal((StatusCode.InvalidArgument, "MALFORMED_MESSAGE"), (answer.Status, answer.Reason));
+        Signed.Check(answer, raw.CertificateSha256, Good);
+    }
+
+    [Fact]
+    public async Task Message_ThatNeverArrivesWhole_EndsAtTheDeadlineSigned()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        using var raw = new RawGrpc(gateway.Address);
+
+        for (var i = 0; i < 20; i++)
+        {
+            var answer = await raw.SendStalledAsync(Inquire, RawGrpc.Frame(Good)[..20], ("grpc-timeout", $"{100 + i}m"));
+
+            Assert.Equal((StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED"), (answer.Status, answer.Reason));
+            Signed.Check(answer, raw.CertificateSha256);
+        }
+    }
+
+    [Fact]
+    public async Task Message_LargeOfACallerThatIsUnknown_IsNotTakenIn()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        using var raw = new RawGrpc(gateway.Address, "odd-unknown-path");
+
+        var answer = await raw.SendAsync(Inquire, RawGrpc.Frame(new byte[1_000_000]));
+
+        Assert.Equal("CALLER_UNKNOWN", answer.Reason);
+        Assert.Equal(0, Signed.Check(answer, raw.CertificateSha256).Statement.RequestCount);
+    }
+
+    [Fact]
+    public async Task Messages_LargerInAllThanThereIsRoom_AreRefusedAsOverloaded()
+    {
+        await using var gateway = await TestGateway.StartAsync(new TestGatewaySettings
+        {
+            More = new Dictionary<string, string?> { ["Gateway:Limits:IntakeBytes"] = "1048576" },
+        });
+        using var raw = new RawGrpc(gateway.Address);
+        var large = RawGrpc.Frame(new byte[1_000_000]);
+
+        var first = raw.SendStalledAsync(Inquire, large[..500_000], ("grpc-timeout", "2S"));
+        await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
+        var second = await raw.SendAsync(Inquire, large);
+
+        Assert.Equal((StatusCode.ResourceExhausted, "OVERLOADED"), (second.Status, second.Reason));
+        Signed.Check(second, raw.CertificateSha256);
+        Assert.Equal("DEADLINE_EXCEEDED", (await first).Reason);
+    }
+
+    [Theory]
     [InlineData("gzip", 0)]
     [InlineData("gzip", 1)]
     [InlineData("identity", 1)]

@@ -38,14 +38,21 @@ internal sealed class RawGrpc : IDisposable
     }
 
     /// <summary>Sends a body as it is and waits for the whole answer.</summary>
-    public async Task<RawAnswer> SendAsync(string path, byte[] body, params (string Name, string Value)[] headers)
+    public Task<RawAnswer> SendAsync(string path, byte[] body, params (string Name, string Value)[] headers) =>
+        SendAsync(path, new ByteArrayContent(body), headers);
+
+    /// <summary>Sends the beginning of a body and then nothing more, until the answer is there.</summary>
+    public Task<RawAnswer> SendStalledAsync(string path, byte[] body, params (string Name, string Value)[] headers) =>
+        SendAsync(path, new StalledContent(body), headers);
+
+    private async Task<RawAnswer> SendAsync(string path, HttpContent body, (string Name, string Value)[] headers)
     {
         var nonce = RandomNumberGenerator.GetBytes(16);
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new ByteArrayContent(body),
+            Content = body,
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
         request.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
@@ -78,4 +85,28 @@ internal sealed class RawGrpc : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
+
+    private sealed class StalledContent(byte[] beginning) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            await stream.WriteAsync(beginning);
+            await stream.FlushAsync();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
+        }
+
+        protected override async Task SerializeToStreamAsync(
+            Stream stream, System.Net.TransportContext? context, CancellationToken cancellationToken)
+        {
+            await stream.WriteAsync(beginning, cancellationToken);
+            await stream.FlushAsync(cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
 }
