@@ -43,9 +43,19 @@ internal sealed class Contract
             throw new InvalidOperationException($"The contract grants {path} to an unspecified role or scope.");
         if (access.Allow.Any(grant => grant.Scope is Scope.OwnBranch or Scope.Post) && !NamesACounter(method))
             throw new InvalidOperationException($"The contract grants {path} by branch, but its request names no counter.");
+        if (access.Allow.Count > 0 && !IsIdempotent(method, access.Idempotency))
+            throw new InvalidOperationException(
+                $"The contract opens {path} without saying what makes a repeated call harmless, or without its request_id.");
         return new ContractMethod(
             path, access.Allow.ToFrozenDictionary(grant => grant.Role, grant => grant.Scope), access.Idempotency);
     }
+
+    private static bool IsIdempotent(MethodDescriptor method, Idempotency idempotency) => idempotency switch
+    {
+        Idempotency.ReadOnly => true,
+        Idempotency.RequestId => method.InputType.FindFieldByName("request_id") is { FieldType: FieldType.String },
+        _ => false,
+    };
 
     private static bool NamesACounter(MethodDescriptor method) => !method.IsClientStreaming
         && method.InputType.Fields.InDeclarationOrder().Any(field =>

@@ -12,7 +12,6 @@ internal sealed class ToolFactAttribute : FactAttribute
         ["openssl"] = "apt-get install openssl",
         ["node"] = "apt-get install nodejs npm",
         ["npm"] = "apt-get install npm",
-        ["protoc"] = "apt-get install protobuf-compiler",
     };
 
     public ToolFactAttribute(params string[] tools)
