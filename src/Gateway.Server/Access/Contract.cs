@@ -59,7 +59,7 @@ internal sealed class Contract
 
     private static bool NamesACounter(MethodDescriptor method) => !method.IsClientStreaming
         && method.InputType.Fields.InDeclarationOrder().Any(field =>
-            field.FieldType == FieldType.Message && !field.IsRepeated && field.MessageType == Counter.Descriptor);
+            field.FieldType == FieldType.Message && !field.IsRepeated && field.MessageType.FullName == Counter.Descriptor.FullName);
 
     private static List<FileDescriptor> InOrderOfDependency(IEnumerable<FileDescriptor> files)
     {
