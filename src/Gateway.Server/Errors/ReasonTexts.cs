@@ -71,6 +71,14 @@ internal static class ReasonTexts
             new(StatusCode.Cancelled, "The caller gave the call up; what was done is unknown."),
         ErrorReason.InternalFault =>
             new(StatusCode.Internal, "A fault of the gateway; report it with the call id of the statement."),
+        ErrorReason.RequestIdAbandoned =>
+            new(StatusCode.FailedPrecondition, "The request was abandoned and is never carried out."),
+        ErrorReason.RequestIdExpired =>
+            new(StatusCode.FailedPrecondition, "The request was carried out long ago; its answer is no longer kept."),
+        ErrorReason.SettlementReversed =>
+            new(StatusCode.FailedPrecondition, "The settlement was taken back before."),
+        ErrorReason.FineNotSettled =>
+            new(StatusCode.FailedPrecondition, "A fine of the settlement is under appeal or was changed by one."),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a status."),
     };
 }
