@@ -52,8 +52,9 @@ internal sealed class SeedCommand(CliEnvironment environment)
 
         var file = DatabaseFile(parsed.GetValue(_database));
         var options = new SqliteDatabaseOptions { Path = file };
-        DatabaseMigrator.Migrate(options, NullLogger.Instance, environment.Time, stop);
-        using var database = new SqliteProsecutionDatabase(options, NullLogger<SqliteProsecutionDatabase>.Instance);
+        new SqliteProvider(options).Migrate(NullLogger.Instance, environment.Time, stop);
+        await using var database = new SqliteProsecutionDatabase(
+            options, NullLogger<SqliteProsecutionDatabase>.Instance);
         var start = environment.Time.GetTimestamp();
         var generator = new SampleDataGenerator(parsed.GetValue(_seed), new BusinessCalendar(environment.Time).Today);
         var written = await WithProgressAsync(

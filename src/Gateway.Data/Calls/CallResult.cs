@@ -27,6 +27,9 @@ public sealed record CallResult
     /// <summary>When it was recorded. Kept in whole milliseconds, finer parts are cut off.</summary>
     public required DateTimeOffset CreateTime { get; init; }
 
+    /// <summary>What became of it. Default: answered.</summary>
+    public CallResultState State { get; init; } = CallResultState.Answered;
+
     /// <summary>Names the call without what was in it, as that is personal.</summary>
     public override string ToString() => $"CallResult {CallId} {Method}";
 }

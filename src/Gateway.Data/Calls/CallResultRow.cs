@@ -11,6 +11,7 @@ internal sealed class CallResultRow
     public byte[] Response { get; set; } = [];
     public string CallId { get; set; } = "";
     public DbTime CreateTime { get; set; }
+    public CallResultState State { get; set; }
 
     public CallResult ToRecord() => new()
     {
@@ -22,5 +23,6 @@ internal sealed class CallResultRow
         Response = Response,
         CallId = Guid.ParseExact(CallId, "D"),
         CreateTime = CreateTime.Value,
+        State = State,
     };
 }

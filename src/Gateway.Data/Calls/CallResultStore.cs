@@ -33,11 +33,12 @@ public sealed class CallResultStore(DatabaseSession session)
                 Caller = SqlText.Ansi(result.Caller, ColumnLength.Caller),
                 RequestId = SqlText.Ansi(result.RequestId, ColumnLength.RequestId),
                 Method = SqlText.Ansi(result.Method, ColumnLength.Method),
-                RequestSha256 = result.RequestSha256.ToArray(),
-                Request = result.Request.ToArray(),
-                Response = result.Response.ToArray(),
+                RequestSha256 = new DbBinary(result.RequestSha256, ColumnLength.Sha256),
+                Request = new DbBinary(result.Request),
+                Response = new DbBinary(result.Response),
                 CallId = SqlText.Ansi(result.CallId.ToString("D"), ColumnLength.CallId),
                 CreateTime = new DbTime(result.CreateTime),
+                State = (int)result.State,
             },
             cancellationToken);
     }

@@ -31,4 +31,10 @@ public sealed class DatabaseUnavailableException : Exception
         : base(Text, innerException)
     {
     }
+
+    /// <summary>
+    /// Whether the failure came once COMMIT was under way, so that only the database knows whether it took place. False
+    /// where the transaction surely left nothing.
+    /// </summary>
+    public bool IsCommitUnknown { get; init; }
 }

@@ -13,12 +13,14 @@ public interface IProsecutionDatabase
     /// <summary>
     /// Runs reads and writes in one transaction that commits when <paramref name="work"/> returns and rolls back when
     /// it throws. The commit itself is not cancelled. <paramref name="work"/> may be run again from its start, after
-    /// its transaction was rolled back, where the database asks for it (a deadlock's victim); so it must have no effect
-    /// outside of the session and must not carry state over from an earlier run.
+    /// its transaction was rolled back, where the database asks for it (a deadlock's victim) or a unique index refused
+    /// a row that another call was faster to write; so it must have no effect outside of the session and must not carry
+    /// state over from an earlier run.
     /// </summary>
     /// <exception cref="DuplicateRowException">A unique index refused a row.</exception>
-    /// <exception cref="DatabaseUnavailableException">The database itself failed; whether the commit took place is
-    /// then unknown.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database itself failed;
+    /// <see cref="DatabaseUnavailableException.IsCommitUnknown"/> says whether the transaction may have taken place
+    /// all the same.</exception>
     Task<T> WriteAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>Asks the database for a row, to see that it answers and has its schema.</summary>

@@ -54,23 +54,38 @@ public sealed class FineStore(DatabaseSession session)
         return row?.ToRecord();
     }
 
-    /// <summary>The fines with these numbers, the oldest first; numbers that are unknown are left out.</summary>
-    public async Task<IReadOnlyList<FineRecord>> ListByNumbersAsync(
+    /// <summary>
+    /// The fines with these numbers, the oldest first; numbers that are unknown are left out. Holds their rows until the
+    /// transaction ends, so that nobody changes them meanwhile; within a write transaction only.
+    /// </summary>
+    public async Task<IReadOnlyList<FineRecord>> HoldByNumbersAsync(
         IReadOnlyCollection<string> fineNumbers, CancellationToken cancellationToken)
     {
         var rows = await session.ListAsync<FineRow>(
-            StatementName.FineListByNumbers,
+            StatementName.FineHoldByNumbers,
             new { Numbers = SqlText.Json(JsonSerializer.Serialize(fineNumbers)) },
             cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToRecord())];
     }
 
-    /// <summary>Puts fines into a state.</summary>
-    /// <returns>How many changed; one that had the state already is not counted.</returns>
-    public Task<int> SetStatusAsync(
-        IReadOnlyCollection<long> fineIds, FineStatus status, CancellationToken cancellationToken) =>
-        session.ExecuteAsync(
-            StatementName.FineSetStatus,
-            new { Ids = SqlText.Json(JsonSerializer.Serialize(fineIds)), Status = (int)status },
-            cancellationToken);
+    /// <summary>Puts fines into another state, all that are still as they were read.</summary>
+    /// <exception cref="RowChangedException">From the transaction: one is not, because a program of the prosecution
+    /// changed it meanwhile.</exception>
+    public async Task ChangeStatusAsync(
+        IReadOnlyCollection<FineRecord> fines, FineStatus status, CancellationToken cancellationToken)
+    {
+        var rows = fines.Select(fine => new
+        {
+            id = fine.Id,
+            status = (int)fine.Status,
+            amount = fine.Amount.Piastres,
+            fees = fine.Fees.Piastres,
+        });
+        var changed = await session.ExecuteAsync(
+            StatementName.FineChangeStatus,
+            new { Fines = SqlText.Json(JsonSerializer.Serialize(rows)), Status = (int)status },
+            cancellationToken).ConfigureAwait(false);
+        if (changed != fines.Count)
+            throw new RowChangedException();
+    }
 }

@@ -1,68 +1,26 @@
-using DbUp;
+using System.Data.Common;
+using Dapper;
+using DbUp.Builder;
 using DbUp.Engine;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Data;
 
-/// <summary>Makes the schema and brings it up to date. Thread-safe, also across processes.</summary>
-public static partial class DatabaseMigrator
+/// <summary>Brings a schema up to date, whichever the dialect.</summary>
+internal static partial class DatabaseMigrator
 {
-    private static readonly TimeSpan LockPatience = TimeSpan.FromMinutes(2);
+    /// <summary>How long another process that changes the schema is waited for.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>
-    /// Makes the database file and its directory where there are none, and runs the scripts that have not run yet, each
-    /// in its own transaction. One process at a time.
-    /// </summary>
-    /// <returns>How many scripts ran.</returns>
-    /// <exception cref="MigrationException">A script failed or was changed after it ran, or another process holds the
-    /// lock.</exception>
-    /// <exception cref="DatabaseUnavailableException">The file cannot be opened or written.</exception>
-    public static int Migrate(
-        SqliteDatabaseOptions options, ILogger logger, TimeProvider time, CancellationToken cancellationToken) =>
-        Migrate(options, MigrationScript.All(SqlDialect.Sqlite), logger, time, cancellationToken);
-
-    internal static int Migrate(
-        SqliteDatabaseOptions options,
-        IReadOnlyList<MigrationScript> scripts,
-        ILogger logger,
-        TimeProvider time,
-        CancellationToken cancellationToken)
+    /// <summary>Runs the scripts that have not run yet, each in its own transaction. The caller holds the lock.</summary>
+    /// <returns>How many ran.</returns>
+    /// <exception cref="MigrationException">A script failed, or was changed after it ran.</exception>
+    public static int Run(
+        UpgradeEngineBuilder target, SqlDialect dialect, IReadOnlyList<MigrationScript> scripts, TimeProvider time)
     {
-        var path = Path.GetFullPath(options.Path);
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using var held = MigrationLock.Take(path + ".migration-lock", LockPatience, time, cancellationToken);
-            var count = Run(path, scripts, time);
-            LogMigrated(logger, count, Path.GetFileName(path));
-            return count;
-        }
-        catch (SqliteException exception) when (SqliteFailure.Translate(exception) is { } translated)
-        {
-            throw translated;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new DatabaseUnavailableException(exception);
-        }
-    }
-
-    private static int Run(string path, IReadOnlyList<MigrationScript> scripts, TimeProvider time)
-    {
-        var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
-        using (var connection = new SqliteConnection(connectionString))
-        {
-            connection.Open();
-            using var wal = connection.CreateCommand();
-            wal.CommandText = "PRAGMA journal_mode = WAL";
-            wal.ExecuteNonQuery();
-        }
-
-        var result = DeployChanges.To
-            .SqliteDatabase(connectionString)
+        var result = target
             .WithScripts(scripts.Select(script => new SqlScript(script.Name, script.Text)))
-            .JournalTo((connections, _) => new ScriptJournal(connections, scripts, time))
+            .JournalTo((connections, _) => new ScriptJournal(connections, dialect, scripts, time))
             .WithTransactionPerScript()
             .WithVariablesDisabled()
             .LogToNowhere()
@@ -74,6 +32,23 @@ public static partial class DatabaseMigrator
             ?? new MigrationException($"Script {result.ErrorScript?.Name ?? "journal"} failed.", result.Error);
     }
 
+    /// <summary>Which scripts ran on this database. Changes nothing.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="hasJournal">Whether there is a table of the scripts that were run.</param>
+    /// <param name="scripts">The scripts of this version.</param>
+    /// <exception cref="MigrationException">A script was changed after it ran.</exception>
+    public static IReadOnlyList<ScriptState> StateOf(
+        DbConnection connection, bool hasJournal, IReadOnlyList<MigrationScript> scripts)
+    {
+        var applied = hasJournal
+            ? connection.Query<(string Name, string Sha256)>(JournalTable.List).ToDictionary(row => row.Name, row => row.Sha256)
+            : [];
+        foreach (var (name, sha256) in applied)
+            MigrationScript.Check(scripts, name, sha256);
+        return [.. scripts.Select(script => new ScriptState(script.Name, script.Sha256, applied.ContainsKey(script.Name)))];
+    }
+
+    /// <summary>Tells what was done.</summary>
     [LoggerMessage(2002, LogLevel.Information, "Schema of {Database} is up to date; {Count} scripts ran.")]
-    private static partial void LogMigrated(ILogger logger, int count, string database);
+    public static partial void LogMigrated(ILogger logger, int count, string database);
 }

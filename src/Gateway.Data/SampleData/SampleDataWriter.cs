@@ -1,4 +1,5 @@
 using Gateway.Domain;
+using Microsoft.Data.Sqlite;
 
 namespace Gateway.Data;
 
@@ -61,7 +62,7 @@ public static class SampleDataWriter
         return await database.WriteAsync(
             async session =>
             {
-                await SampleRowWriter.InsertViolationsAsync(session, ct).ConfigureAwait(false);
+                await InsertViolationsAsync(session, ct).ConfigureAwait(false);
                 var start = new SampleStart(1, 1, 1, 1);
                 var next = await Load(session, NamedSample.Subjects(baseDate), start, long.MaxValue, ct)
                     .ConfigureAwait(false);
@@ -91,22 +92,44 @@ public static class SampleDataWriter
         long most,
         CancellationToken ct)
     {
-        await session.ExecuteAsync(StatementName.SampleLoadBegin, null, ct).ConfigureAwait(false);
-        using var writer = new SampleRowWriter(session);
+        using var rows = RowsOf(session);
+        await rows.BeginAsync(ct).ConfigureAwait(false);
         var next = start;
         foreach (var subject in SamplePrefetch.Ahead(subjects))
         {
             ct.ThrowIfCancellationRequested();
             var left = most - (next.FineId - start.FineId);
             var taken = subject.Fines.Count <= left ? subject : Cut(subject, (int)left);
-            writer.Insert(taken);
+            await rows.InsertAsync(taken, ct).ConfigureAwait(false);
             next = next.After(taken);
             var done = next.FineId - start.FineId;
             if (done >= FinesPerTransaction || done >= most)
                 break;
         }
-        await session.ExecuteAsync(StatementName.SampleLoadEnd, null, ct).ConfigureAwait(false);
+        await rows.EndAsync(ct).ConfigureAwait(false);
         return next;
+    }
+
+    private static ISampleRows RowsOf(DatabaseSession session) =>
+        session.Connection is SqliteConnection ? new SqliteSampleRows(session) : new SqlServerSampleRows(session);
+
+    private static async Task InsertViolationsAsync(DatabaseSession session, CancellationToken ct)
+    {
+        foreach (var violation in SampleViolations.All)
+        {
+            await session.ExecuteAsync(
+                StatementName.SampleViolationInsert,
+                new
+                {
+                    Code = SqlText.Ansi(violation.Code, ColumnLength.ViolationCode),
+                    DescriptionAr = SqlText.Unicode(violation.DescriptionAr, ColumnLength.Description),
+                    DescriptionEn = SqlText.Unicode(violation.DescriptionEn, ColumnLength.Description),
+                    LawArticle = SqlText.Unicode(violation.LawArticle, ColumnLength.LawArticle),
+                    MinimumAmount = Money.FromAmount(violation.MinimumPounds),
+                    MaximumAmount = Money.FromAmount(violation.MaximumPounds),
+                },
+                ct).ConfigureAwait(false);
+        }
     }
 
     private static SampleSubject Cut(SampleSubject subject, int fines)

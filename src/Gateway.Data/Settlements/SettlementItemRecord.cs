@@ -10,4 +10,9 @@ namespace Gateway.Data;
 /// <param name="Amount">What was paid for it.</param>
 /// <param name="IsActive">False once the settlement was reversed.</param>
 public sealed record SettlementItemRecord(
-    long FineId, string FineNumber, string ViolationAr, string ViolationEn, Money Amount, bool IsActive);
+    long FineId,
+    string FineNumber,
+    string ViolationAr,
+    string ViolationEn,
+    Money Amount,
+    bool IsActive);

@@ -22,10 +22,15 @@ public sealed class SettlementStore(DatabaseSession session)
     public Task InsertItemsAsync(
         long settlementId, IReadOnlyCollection<NewSettlementItem> items, CancellationToken cancellationToken)
     {
-        var pairs = items.Select(item => new[] { item.FineId, item.Amount.Piastres });
+        var rows = items.Select((item, index) => new
+        {
+            line_number = index + 1,
+            fine_id = item.FineId,
+            piastres = item.Amount.Piastres,
+        });
         return session.ExecuteAsync(
             StatementName.SettlementItemInsert,
-            new { SettlementId = settlementId, Items = SqlText.Json(JsonSerializer.Serialize(pairs)) },
+            new { SettlementId = settlementId, Items = SqlText.Json(JsonSerializer.Serialize(rows)) },
             cancellationToken);
     }
 

@@ -25,4 +25,5 @@ internal static class ColumnLength
     public const int Method = 120;
     public const int CallId = 36;
     public const int Sha256 = 32;
+    public const int Note = 200;
 }

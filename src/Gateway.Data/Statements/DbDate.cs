@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Dapper;
+using Microsoft.Data.SqlClient;
 
 namespace Gateway.Data;
 
@@ -18,11 +19,18 @@ internal readonly record struct DbDate(DateOnly Value)
     {
         public override void SetValue(IDbDataParameter parameter, DbDate value)
         {
+            if (parameter is SqlParameter sql)
+            {
+                sql.SqlDbType = SqlDbType.Date;
+                sql.Value = value.Value.ToDateTime(TimeOnly.MinValue);
+                return;
+            }
             parameter.DbType = DbType.AnsiString;
             parameter.Value = value.ToText();
         }
 
-        public override DbDate Parse(object value) =>
-            new(DateOnly.ParseExact((string)value, Format, CultureInfo.InvariantCulture));
+        public override DbDate Parse(object value) => new(value is DateTime day
+            ? DateOnly.FromDateTime(day)
+            : DateOnly.ParseExact((string)value, Format, CultureInfo.InvariantCulture));
     }
 }

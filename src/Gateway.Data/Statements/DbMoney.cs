@@ -1,10 +1,13 @@
 using System.Data;
 using Dapper;
 using Gateway.Domain;
+using Microsoft.Data.SqlClient;
 
 namespace Gateway.Data;
 
-/// <summary>The one place where money becomes a column's value and back: whole piastres in SQLite.</summary>
+/// <summary>
+/// The one place where money becomes a column's value and back: whole piastres in SQLite, decimal(12,2) in SQL Server.
+/// </summary>
 internal static class DbMoney
 {
     /// <summary>Tells Dapper how.</summary>
@@ -12,10 +15,19 @@ internal static class DbMoney
     {
         public override void SetValue(IDbDataParameter parameter, Money value)
         {
+            if (parameter is SqlParameter sql)
+            {
+                sql.SqlDbType = SqlDbType.Decimal;
+                sql.Precision = 12;
+                sql.Scale = 2;
+                sql.Value = value.Amount;
+                return;
+            }
             parameter.DbType = DbType.Int64;
             parameter.Value = value.Piastres;
         }
 
-        public override Money Parse(object value) => Money.FromPiastres((long)value);
+        public override Money Parse(object value) =>
+            value is decimal amount ? Money.FromAmount(amount) : Money.FromPiastres((long)value);
     }
 }

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Dapper;
+using Microsoft.Data.SqlClient;
 
 namespace Gateway.Data;
 
@@ -12,6 +13,10 @@ internal readonly record struct DbTime(DateTimeOffset Value)
 
     /// <summary>A time before all others, for the first page.</summary>
     public static DbTime First => new(DateTimeOffset.MinValue);
+
+    // As in SQLite, finer parts are cut off; SQL Server would round.
+    private DateTime WholeMilliseconds =>
+        new(Value.UtcTicks - (Value.UtcTicks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
 
     /// <summary>The moment as SQLite keeps it; sorts as the moments do.</summary>
     public string ToText() => Value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
@@ -25,10 +30,19 @@ internal readonly record struct DbTime(DateTimeOffset Value)
     {
         public override void SetValue(IDbDataParameter parameter, DbTime value)
         {
+            if (parameter is SqlParameter sql)
+            {
+                sql.SqlDbType = SqlDbType.DateTime2;
+                sql.Scale = 3;
+                sql.Value = value.WholeMilliseconds;
+                return;
+            }
             parameter.DbType = DbType.AnsiString;
             parameter.Value = value.ToText();
         }
 
-        public override DbTime Parse(object value) => FromText((string)value);
+        public override DbTime Parse(object value) => value is DateTime moment
+            ? new DbTime(new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)))
+            : FromText((string)value);
     }
 }

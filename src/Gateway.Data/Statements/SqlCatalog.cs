@@ -16,7 +16,7 @@ internal sealed class SqlCatalog
     /// <summary>Loads the statements; the dialect's own file wins over the common one.</summary>
     /// <exception cref="InvalidOperationException">A name without a file, or a file without a name.</exception>
     public static SqlCatalog Load(SqlDialect dialect) =>
-        Load(EmbeddedSql.Read("Sql.Common"), EmbeddedSql.Read($"Sql.{dialect}"), Names());
+        Load(EmbeddedSql.Read("Sql.Common"), EmbeddedSql.Read($"Sql.{dialect}"), Names(dialect));
 
     /// <summary>As <see cref="Load(SqlDialect)"/>, from given files and names.</summary>
     internal static SqlCatalog Load(
@@ -38,9 +38,14 @@ internal sealed class SqlCatalog
         return new SqlCatalog(texts.ToFrozenDictionary());
     }
 
-    /// <summary>All names in <see cref="StatementName"/>.</summary>
-    internal static IReadOnlyCollection<string> Names() =>
-        [.. typeof(StatementName)
-            .GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => (string)field.GetRawConstantValue()!)];
+    /// <summary>All names in <see cref="StatementName"/>, and those that only this dialect has.</summary>
+    internal static IReadOnlyCollection<string> Names(SqlDialect dialect) =>
+    [
+        .. Constants(typeof(StatementName)),
+        .. Constants(dialect == SqlDialect.Sqlite ? typeof(SqliteStatementName) : typeof(SqlServerStatementName)),
+    ];
+
+    private static IEnumerable<string> Constants(Type names) => names
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (string)field.GetRawConstantValue()!);
 }

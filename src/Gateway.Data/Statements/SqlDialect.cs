@@ -5,4 +5,7 @@ internal enum SqlDialect
 {
     /// <summary>SQLite, the embedded default.</summary>
     Sqlite,
+
+    /// <summary>Transact-SQL, of SQL Server 2019 and later.</summary>
+    SqlServer,
 }

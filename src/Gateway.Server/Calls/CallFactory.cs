@@ -4,6 +4,7 @@ using Gateway.Evidence;
 using Gateway.Server.Callers;
 using Gateway.Server.Limits;
 using Grpc.AspNetCore.Server;
+using Grpc.Core;
 
 namespace Gateway.Server.Calls;
 
@@ -42,7 +43,7 @@ internal sealed class CallFactory(
             IsOpen = isOpen,
             IsSigned = !isOpen && (method is null || !unsignedServices.Contains(method.ServiceName)),
             Nonce = NonceOf(http),
-            Deadline = isOpen ? DateTimeOffset.MaxValue : now + Timeout(http),
+            Deadline = isOpen ? DateTimeOffset.MaxValue : now + Timeout(http, method?.Type == MethodType.ClientStreaming),
             Time = time,
             Aborted = http.RequestAborted,
             Identity = callers.Identify(http.Connection.ClientCertificate
@@ -64,11 +65,11 @@ internal sealed class CallFactory(
     }
 
     // grpc-dotnet reads the same header; a call without a usable one is given the default.
-    private TimeSpan Timeout(HttpContext http)
+    private TimeSpan Timeout(HttpContext http, bool isUpload)
     {
         var header = http.Request.Headers["grpc-timeout"].ToString();
         if (!TryReadTimeout(header, out var timeout))
-            timeout = limits.DefaultDeadline;
+            timeout = isUpload ? limits.MaxDeadline : limits.DefaultDeadline;
         else if (timeout <= limits.MaxDeadline)
             return timeout;
 

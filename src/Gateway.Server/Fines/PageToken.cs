@@ -1,8 +1,7 @@
-using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
 using Gateway.Data;
+using Gateway.Server.Requests;
 
 namespace Gateway.Server.Fines;
 
@@ -12,20 +11,19 @@ namespace Gateway.Server.Fines;
 internal sealed record PageToken(SubjectKey Subject, bool IncludeClosed, FineCursor After)
 {
     /// <summary>The token as the caller sees it.</summary>
-    public override string ToString() => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(
-        CultureInfo.InvariantCulture,
-        $"1|{(int)Subject.Kind}|{Subject.Id}|{(IncludeClosed ? 1 : 0)}|"
-        + $"{After.ViolationTime.ToUnixTimeMilliseconds()}|{After.Id}")));
+    public override string ToString() => TokenText.Of(
+        "1",
+        Text((int)Subject.Kind),
+        Text(Subject.Id),
+        IncludeClosed ? "1" : "0",
+        Text(After.ViolationTime.ToUnixTimeMilliseconds()),
+        Text(After.Id));
 
     /// <summary>Reads a token; false for anything that this class did not write.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out PageToken? token)
     {
         token = null;
-        if (text.Length > 120 || !Base64Url.IsValid(text))
-            return false;
-
-        var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text)).Split('|');
-        if (parts.Length != 6 || parts[0] != "1" || !Numbers(parts, out var n)
+        if (!TokenText.TryRead(text, 6, out var parts) || parts[0] != "1" || !Numbers(parts, out var n)
             || !Enum.IsDefined((SubjectKind)n[1]) || n[4] is < -62135596800000 or > 253402300799999)
             return false;
 
@@ -35,6 +33,8 @@ internal sealed record PageToken(SubjectKey Subject, bool IncludeClosed, FineCur
             new FineCursor(DateTimeOffset.FromUnixTimeMilliseconds(n[4]), n[5]));
         return token.ToString() == text;
     }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static bool Numbers(string[] parts, out long[] numbers)
     {

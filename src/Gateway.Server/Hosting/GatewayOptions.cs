@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Data.Common;
 using Gateway.Server.Evidence;
 using Gateway.Server.Limits;
 using Gateway.Server.Pki;
@@ -68,48 +67,6 @@ internal sealed class OperationsOptions
     /// </summary>
     [Required]
     public string Listen { get; set; } = "127.0.0.1:5480";
-}
-
-/// <summary>The prosecution's database.</summary>
-internal sealed class DatabaseOptions
-{
-    /// <summary><c>Sqlite</c>, the embedded database. Default <c>Sqlite</c>.</summary>
-    [AllowedValues("Sqlite", ErrorMessage = "Gateway:Database:Provider takes Sqlite.")]
-    public string Provider { get; set; } = "Sqlite";
-
-    /// <summary>
-    /// Connection string. Default: the file <c>prosecution.db</c> in the data directory. May hold secrets: it is never
-    /// logged, and comes from the environment or a file, not from the command line.
-    /// </summary>
-    public string ConnectionString { get; set; } = "";
-
-    /// <summary>File of the embedded database; null where the connection string names none.</summary>
-    internal string? SqliteFile
-    {
-        get
-        {
-            var parts = new DbConnectionStringBuilder();
-            try
-            {
-                parts.ConnectionString = ConnectionString;
-            }
-            catch (ArgumentException)
-            {
-                return null;
-            }
-
-            return parts.TryGetValue("Data Source", out var file) && file is string { Length: > 0 } name ? name : null;
-        }
-    }
-
-    /// <summary>
-    /// Whether an empty embedded database is filled with sample data at first start. Default: only in Development.
-    /// </summary>
-    public bool? SampleData { get; set; }
-
-    /// <summary>Fines that sample data has beside its small named set. Default 20,000.</summary>
-    [Range(0, 10_000_000)]
-    public int SampleFines { get; set; } = 20_000;
 }
 
 [OptionsValidator]

@@ -25,14 +25,14 @@ internal static class GatewayOptionsReader
             FillForDevelopment(options);
         if (options.Pki.AccessPolicy.Length == 0)
             options.Pki.AccessPolicy = Path.Combine(AppContext.BaseDirectory, "access-policy.json");
-        if (options.Database.ConnectionString.Length == 0 && options.DataDirectory.Length > 0)
+        if (!options.Database.IsSqlServer && options.Database.ConnectionString.Length == 0
+            && options.DataDirectory.Length > 0)
             options.Database.ConnectionString = $"Data Source={Path.Combine(options.DataDirectory, "prosecution.db")}";
-        options.Database.SampleData ??= environment.IsDevelopment();
+        options.Database.SampleData ??= environment.IsDevelopment() && !options.Database.IsSqlServer;
 
         var faults = new GatewayOptionsValidator().Validate(null, options).Failures?.ToList() ?? [];
         faults.AddRange(ListenAddress.Faults(options));
-        if (options.Database.ConnectionString.Length > 0 && options.Database.SqliteFile is null)
-            faults.Add("Gateway:Database:ConnectionString names no file: Data Source=FILE.");
+        faults.AddRange(options.Database.Faults(environment.IsDevelopment()));
         if (options.Name.Length > 0 && !LogOrigin.IsValidName(options.Name))
             faults.Add($"Gateway:Name '{options.Name}' cannot name an evidence log.");
         if (environment.IsProduction() && options.Database.SampleData == true)

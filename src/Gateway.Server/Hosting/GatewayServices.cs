@@ -11,6 +11,8 @@ using Gateway.Server.Fines;
 using Gateway.Server.Limits;
 using Gateway.Server.Operations;
 using Gateway.Server.Pki;
+using Gateway.Server.Reconciliation;
+using Gateway.Server.Replays;
 using Gateway.Server.Settlements;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -31,7 +33,13 @@ internal static class GatewayServices
         services.AddDatabase(options);
 
         services.AddSingleton<FineInquiryDesk>();
+        services.AddSingleton<RequestOnce>();
         services.AddSingleton<SettlementDesk>();
+        services.AddSingleton<SettlementInquiryDesk>();
+        services.AddSingleton<AbandonmentDesk>();
+        services.AddSingleton<ReversalDesk>();
+        services.AddSingleton<StagedList>();
+        services.AddSingleton<ReconciliationDesk>();
         services.AddSingleton(provider => new BusinessCalendar(provider.GetRequiredService<TimeProvider>()));
     }
 
@@ -95,7 +103,8 @@ internal static class GatewayServices
 
     private static void AddDatabase(this IServiceCollection services, GatewayOptions options)
     {
-        services.AddSingleton(new SqliteDatabaseOptions { Path = options.Database.SqliteFile! });
-        services.AddSingleton<IProsecutionDatabase, SqliteProsecutionDatabase>();
+        services.AddSingleton(options.Database.ToProvider());
+        services.AddSingleton(provider => provider.GetRequiredService<IDatabaseProvider>().Open(
+            provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -18,9 +18,8 @@ internal static class GatewayStart
         services.GetRequiredService<AccessPolicy>();
         services.GetRequiredService<EvidenceLog.EvidenceLog>();
 
-        DatabaseMigrator.Migrate(
-            services.GetRequiredService<SqliteDatabaseOptions>(),
-            services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseMigrator)),
+        services.GetRequiredService<IDatabaseProvider>().Migrate(
+            services.GetRequiredService<ILoggerFactory>().CreateLogger<IDatabaseProvider>(),
             services.GetRequiredService<TimeProvider>(),
             CancellationToken.None);
         var database = services.GetRequiredService<IProsecutionDatabase>();

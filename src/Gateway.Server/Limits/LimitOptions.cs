@@ -9,7 +9,9 @@ internal sealed class LimitOptions
     [Range(1024, 64 * 1024 * 1024)]
     public int MessageBytes { get; set; } = 4 * 1024 * 1024;
 
-    /// <summary>Deadline of a call that brings none. Default 30 seconds.</summary>
+    /// <summary>
+    /// Deadline of a call that brings none. Default 30 seconds. A client's stream gets <see cref="MaxDeadline"/>.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan DefaultDeadline { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -46,7 +46,7 @@ internal static partial class RequestFields
             return;
         }
 
-        Check(BranchCode(), counter.BranchCode, "counter.branch_code", "must be five digits", errors);
+        CheckBranchCode(counter.BranchCode, errors, "counter.branch_code");
         Check(CounterCode(), counter.CounterCode, "counter.counter_code", "must be two digits", errors);
         Check(TellerCode(), counter.TellerCode, "counter.teller_code",
             "must be 1 to 20 letters, digits, dots, underscores or hyphens", errors);
@@ -59,6 +59,30 @@ internal static partial class RequestFields
     /// <summary>Checks the number of a fine.</summary>
     public static void CheckFineNumber(string number, FieldErrors errors, string path) =>
         Check(FineNumber(), number, path, "must be 6 to 20 digits", errors);
+
+    /// <summary>Checks the code of a branch.</summary>
+    public static void CheckBranchCode(string code, FieldErrors errors, string path) =>
+        Check(BranchCode(), code, path, "must be five digits", errors);
+
+    /// <summary>Checks the number of a settlement.</summary>
+    public static void CheckSettlementNumber(string number, FieldErrors errors, string path)
+    {
+        if (!SettlementNumber.IsValid(number))
+            errors.Add(path, "must be 15 digits, the last a check digit");
+    }
+
+    /// <summary>Free text on one line; null where there is none or it is wrong.</summary>
+    public static string? ReadText(string text, int maxChars, FieldErrors errors, string path)
+    {
+        var trimmed = text.Trim();
+        if (trimmed.Length > maxChars || trimmed.Any(char.IsControl))
+        {
+            errors.Add(path, $"must be one line of at most {maxChars} characters");
+            return null;
+        }
+
+        return trimmed.Length == 0 ? null : trimmed;
+    }
 
     /// <summary>Refuses the request where a field is wrong.</summary>
     /// <exception cref="RefusalException">INVALID_FIELDS with every wrong field.</exception>

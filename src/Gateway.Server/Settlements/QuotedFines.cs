@@ -16,23 +16,23 @@ internal static class QuotedFines
     /// <exception cref="RefusalException">
     /// FINE_UNKNOWN, FINE_NOT_OUTSTANDING, FINE_CHANGED, AMOUNT_MISMATCH; it names every fine concerned.
     /// </exception>
-    public static IReadOnlyList<FineRecord> Match(
+    public static List<FineRecord> Match(
         SettlementOrder order, SubjectKey subject, IReadOnlyList<FineRecord> stored)
     {
         var byNumber = stored.Where(
             fine => fine.Subject == subject).ToDictionary(fine => fine.FineNumber, StringComparer.Ordinal);
         Refuse(ErrorReason.FineUnknown, order.Items
             .Where(item => !byNumber.ContainsKey(item.FineNumber))
-            .Select(item => Violation("FINE_UNKNOWN", item.FineNumber, "The subject has no such fine.")));
+            .Select(item => FineStates.Violation("FINE_UNKNOWN", item.FineNumber, "The subject has no such fine.")));
 
         var pairs = order.Items.Select(item => (Item: item, Fine: byNumber[item.FineNumber])).ToList();
         Refuse(ErrorReason.FineNotOutstanding, pairs
             .Where(pair => pair.Fine.Status != FineStatus.Outstanding)
-            .Select(pair => Violation("FINE_STATUS", pair.Fine.FineNumber, $"It is {NameOf(pair.Fine.Status)}.")));
+            .Select(pair => FineStates.Violation("FINE_STATUS", pair.Fine.FineNumber, $"It is {FineStates.NameOf(pair.Fine.Status)}.")));
         Refuse(ErrorReason.FineChanged, pairs
             .Where(pair => pair.Item.Etag != pair.Fine.Etag)
-            .Select(pair => Violation("FINE_ETAG", pair.Fine.FineNumber,
-                $"Now etag {pair.Fine.Etag}, {NameOf(pair.Fine.Status)}, amount due {pair.Fine.AmountDue} EGP.")));
+            .Select(pair => FineStates.Violation("FINE_ETAG", pair.Fine.FineNumber,
+                $"Now etag {pair.Fine.Etag}, {FineStates.NameOf(pair.Fine.Status)}, amount due {pair.Fine.AmountDue} EGP.")));
         RefuseWrongSum(order, pairs);
         return [.. pairs.Select(pair => pair.Fine)];
     }
@@ -60,16 +60,4 @@ internal static class QuotedFines
         if (all.Count > 0)
             throw new Refusal(reason) { Preconditions = all }.ToException();
     }
-
-    private static PreconditionFailure.Types.Violation Violation(string type, string fineNumber, string description) =>
-        new() { Type = type, Subject = fineNumber, Description = description };
-
-    private static string NameOf(FineStatus status) => status switch
-    {
-        FineStatus.Outstanding => "OUTSTANDING",
-        FineStatus.Settled => "SETTLED",
-        FineStatus.UnderAppeal => "UNDER_APPEAL",
-        FineStatus.Cancelled => "CANCELLED",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
-    };
 }

@@ -2,7 +2,6 @@ using Gateway.Contracts.V1;
 using Gateway.Data;
 using Gateway.Server.Requests;
 using Google.Protobuf.WellKnownTypes;
-using Google.Type;
 
 namespace Gateway.Server.Settlements;
 
@@ -41,12 +40,7 @@ internal static class SettlementMapping
                 CollectTime = Timestamp.FromDateTimeOffset(settlement.CollectTime),
             },
             PayerName = settlement.PayerName?.Value ?? "",
-            BusinessDate = new Date
-            {
-                Year = settlement.BusinessDate.Year,
-                Month = settlement.BusinessDate.Month,
-                Day = settlement.BusinessDate.Day,
-            },
+            BusinessDate = settlement.BusinessDate.ToWire(),
             SettleTime = Timestamp.FromDateTimeOffset(settlement.SettleTime),
         };
 }

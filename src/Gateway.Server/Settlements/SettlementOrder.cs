@@ -1,21 +1,13 @@
 using Gateway.Domain;
+using Gateway.Server.Replays;
 
 namespace Gateway.Server.Settlements;
 
 /// <summary>What a request to settle asks, read and checked.</summary>
 internal sealed record SettlementOrder
 {
-    /// <summary>Identifier of the call, kept with the change.</summary>
-    public required Guid CallId { get; init; }
-
-    /// <summary>The caller's SPIFFE id.</summary>
-    public required string Caller { get; init; }
-
-    /// <summary>The caller's request id.</summary>
-    public required string RequestId { get; init; }
-
-    /// <summary>The request as the gateway serializes it; two requests are the same when these bytes are.</summary>
-    public required byte[] Request { get; init; }
+    /// <summary>The request that gave the order.</summary>
+    public required OnceRequest Request { get; init; }
 
     /// <summary>Branch, counter and teller.</summary>
     public required Contracts.V1.Counter Counter { get; init; }
@@ -41,6 +33,36 @@ internal sealed record OrderPayment(PaymentMethod Method, Money Amount, string R
 
 /// <summary>Who paid.</summary>
 internal sealed record OrderPayer(PersonName FullName, NationalId? NationalId, MobileNumber? MobileNumber);
+
+/// <summary>What a request to take a settlement back asks.</summary>
+internal sealed record ReversalOrder
+{
+    /// <summary>The request that gave the order.</summary>
+    public required OnceRequest Request { get; init; }
+
+    /// <summary>Branch, counter and teller; null for the head office.</summary>
+    public required Contracts.V1.Counter? Counter { get; init; }
+
+    /// <summary>Number of the settlement.</summary>
+    public required string SettlementNumber { get; init; }
+
+    /// <summary>Why.</summary>
+    public required ReversalReason Reason { get; init; }
+
+    /// <summary>More about why; null where nothing was said.</summary>
+    public required string? Note { get; init; }
+
+    /// <summary>The one branch whose settlements may be taken back; null for every branch.</summary>
+    public required string? OnlyBranch { get; init; }
+}
+
+/// <summary>Which settlements are asked for.</summary>
+/// <param name="BusinessDate">Of this day.</param>
+/// <param name="BranchCode">Of this branch; null for all.</param>
+/// <param name="PageSize">How many at most.</param>
+/// <param name="After">Where the page begins; null for the first.</param>
+internal sealed record SettlementListQuestion(
+    DateOnly BusinessDate, string? BranchCode, int PageSize, SettlementPageToken? After);
 
 /// <summary>Which settlement is asked for, and by whom.</summary>
 /// <param name="SettlementNumber">Its number, or empty.</param>

@@ -3,8 +3,8 @@ using Gateway.Contracts.V1;
 using Gateway.Domain;
 using Gateway.Server.Access;
 using Gateway.Server.Calls;
+using Gateway.Server.Replays;
 using Gateway.Server.Requests;
-using Google.Protobuf;
 
 namespace Gateway.Server.Settlements;
 
@@ -27,10 +27,7 @@ internal static partial class SettlementRequests
         errors.ThrowIfAny();
         return new SettlementOrder
         {
-            CallId = call.Id,
-            Caller = grant.Caller.Id.Value,
-            RequestId = request.RequestId,
-            Request = request.ToByteArray(),
+            Request = OnceRequest.Of(call, grant, request.RequestId, request),
             Counter = request.Counter,
             Subject = subject!,
             Items = items,
@@ -49,8 +46,7 @@ internal static partial class SettlementRequests
         switch (request.KeyCase)
         {
             case GetSettlementRequest.KeyOneofCase.SettlementNumber:
-                if (!SettlementNumber.IsValid(request.SettlementNumber))
-                    errors.Add("settlement_number", "must be 15 digits, the last a check digit");
+                RequestFields.CheckSettlementNumber(request.SettlementNumber, errors, "settlement_number");
                 break;
             case GetSettlementRequest.KeyOneofCase.RequestId:
                 RequestFields.CheckRequestId(request.RequestId, errors);

@@ -1,12 +1,13 @@
 using Gateway.Data;
+using Gateway.Testing.Databases;
 
 namespace Gateway.UnitTests.Data;
 
-public sealed class CallResultStoreTests : IDisposable
+public abstract class CallResultStoreTests(TestDialect dialect) : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly TestDatabase _test = new();
+    private readonly TestDatabase _test = TestDatabase.Create(dialect);
 
     private static CallResult Some => new()
     {
@@ -20,9 +21,13 @@ public sealed class CallResultStoreTests : IDisposable
         CreateTime = SomeRows.Noon.AddMilliseconds(7),
     };
 
-    public void Dispose() => _test.Dispose();
+    public void Dispose()
+    {
+        _test.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Insert_Result_ReadsBackToTheByte()
     {
         await InsertAsync(Some);
@@ -35,7 +40,7 @@ public sealed class CallResultStoreTests : IDisposable
         Assert.Equal((Some.Method, Some.CallId, Some.CreateTime), (found.Method, found.CallId, found.CreateTime));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Find_AnotherCallerWithTheSameId_IsNull()
     {
         await InsertAsync(Some);
@@ -43,7 +48,7 @@ public sealed class CallResultStoreTests : IDisposable
         Assert.Null(await FindAsync("spiffe://post.gov.eg/branch/00002", Some.RequestId));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Insert_SameRequestTwice_IsRefused()
     {
         await InsertAsync(Some);
@@ -53,11 +58,11 @@ public sealed class CallResultStoreTests : IDisposable
         Assert.Empty((await FindAsync(Some.Caller, Some.RequestId))!.Response.ToArray());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Insert_DigestOfAnotherLength_IsRefused() =>
         await Assert.ThrowsAsync<ArgumentException>(() => InsertAsync(Some with { RequestSha256 = new byte[31] }));
 
-    [Fact]
+    [DatabaseFact]
     public void ToString_Result_HasNoContents() =>
         Assert.DoesNotContain("Request", Some.ToString());
 
@@ -72,3 +77,8 @@ public sealed class CallResultStoreTests : IDisposable
     private Task<CallResult?> FindAsync(string caller, string requestId) =>
         _test.Database.ReadAsync(session => new CallResultStore(session).FindAsync(caller, requestId, None), None);
 }
+
+public sealed class SqliteCallResultStoreTests() : CallResultStoreTests(TestDialect.Sqlite);
+
+[OnSqlServer]
+public sealed class SqlServerCallResultStoreTests() : CallResultStoreTests(TestDialect.SqlServer);

@@ -1,16 +1,18 @@
 using Gateway.Data;
 using Gateway.Domain;
+using Gateway.Testing.Databases;
 
 namespace Gateway.UnitTests.Data;
 
-public sealed class FineStoreTests : IDisposable
+public abstract class FineStoreTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly TestDatabase _test = new();
+    private readonly TestDatabase _test;
 
-    public FineStoreTests()
+    protected FineStoreTests(TestDialect dialect)
     {
+        _test = TestDatabase.Create(dialect);
         SomeRows.Insert(_test, fines: 0);
         SomeRows.InsertFine(_test, 1, SomeRows.Noon.AddDays(3), FineStatus.Outstanding);
         SomeRows.InsertFine(_test, 2, SomeRows.Noon.AddDays(1), FineStatus.UnderAppeal);
@@ -20,9 +22,13 @@ public sealed class FineStoreTests : IDisposable
         SomeRows.InsertFine(_test, 6, SomeRows.Noon, FineStatus.Outstanding, SubjectKind.Driver);
     }
 
-    public void Dispose() => _test.Dispose();
+    public void Dispose()
+    {
+        _test.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(false, new long[] { 2, 5, 1 })]
     [InlineData(true, new long[] { 2, 3, 4, 5, 1 })]
     public async Task ListBySubject_Vehicle_IsOldestFirst(bool includeClosed, long[] expected)
@@ -32,7 +38,7 @@ public sealed class FineStoreTests : IDisposable
         Assert.Equal(expected, fines.Select(fine => fine.Id));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task ListBySubject_PageByPage_GivesEachFineOnce()
     {
         var ids = new List<long>();
@@ -46,7 +52,7 @@ public sealed class FineStoreTests : IDisposable
         Assert.Equal([2, 3, 4, 5, 1], ids);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task ListBySubject_Driver_HasOnlyTheDrivers()
     {
         var fine = Assert.Single(await ListAsync(SomeRows.Driver, includeClosed: true, null, 100));
@@ -55,7 +61,7 @@ public sealed class FineStoreTests : IDisposable
         Assert.Equal(SomeRows.Driver, fine.Subject);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task FindByNumber_KnownFine_HasEveryColumn()
     {
         var fine = await ReadAsync(store => store.FindByNumberAsync(SomeRows.Number(1), None));
@@ -81,25 +87,25 @@ public sealed class FineStoreTests : IDisposable
         Assert.Equal(Etag.Of(FineStatus.Outstanding, fine.Amount, fine.Fees), fine.Etag);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task FindByNumber_Unknown_IsNull() =>
         Assert.Null(await ReadAsync(store => store.FindByNumberAsync("999999", None)));
 
-    [Fact]
+    [DatabaseFact]
     public async Task ListByNumbers_SomeUnknown_GivesTheKnown()
     {
         string[] numbers = [SomeRows.Number(5), "' OR 1=1 --", SomeRows.Number(2)];
 
-        var fines = await ReadAsync(store => store.ListByNumbersAsync(numbers, None));
+        var fines = await HoldAsync(numbers);
 
         Assert.Equal([2, 5], fines.Select(fine => fine.Id));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task ListByNumbers_None_IsEmpty() =>
-        Assert.Empty(await ReadAsync(store => store.ListByNumbersAsync([], None)));
+        Assert.Empty(await HoldAsync());
 
-    [Fact]
+    [DatabaseFact]
     public async Task Totals_VehicleWithAllStates_CountsOpenOnesOnly()
     {
         var totals = await ReadAsync(store => store.TotalsBySubjectAsync(SomeRows.Vehicle, None));
@@ -107,7 +113,7 @@ public sealed class FineStoreTests : IDisposable
         Assert.Equal(new FineTotals(2, Money.FromPiastres(30_000), 1, Money.FromPiastres(15_000)), totals);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Totals_SubjectWithoutFines_AreZero()
     {
         var nobody = new SubjectKey(SubjectKind.Driver, 99);
@@ -117,22 +123,53 @@ public sealed class FineStoreTests : IDisposable
         Assert.Equal(new FineTotals(0, Money.Zero, 0, Money.Zero), totals);
     }
 
-    [Fact]
-    public async Task SetStatus_SomeThatHaveItAlready_CountsChangedOnes()
+    [DatabaseFact]
+    public async Task ChangeStatus_FinesAsTheyWereRead_ChangesThemAll()
     {
-        var changed = await _test.Database.WriteAsync(
-            session => new FineStore(session).SetStatusAsync([1, 3, 5, 77], FineStatus.Settled, None), None);
+        var fines = await HoldAsync(SomeRows.Number(1), SomeRows.Number(5));
+
+        await ChangeAsync(fines);
 
         var settled = await ReadAsync(store => store.FindByNumberAsync(SomeRows.Number(1), None));
-        Assert.Equal(2, changed);
         Assert.Equal(3, _test.Number("SELECT COUNT(*) FROM fine WHERE status = 2"));
         Assert.Equal(Money.Zero, settled!.AmountDue);
     }
+
+    [DatabaseTheory]
+    [InlineData("UPDATE fine SET status = 3 WHERE id = 5")]
+    [InlineData("UPDATE fine SET amount = amount + fees WHERE id = 5")]
+    [InlineData("UPDATE fine SET fees = 0 WHERE id = 5")]
+    public async Task ChangeStatus_OneWasChangedBesideTheGateway_ChangesNone(string change)
+    {
+        var fines = await HoldAsync(SomeRows.Number(1), SomeRows.Number(5));
+        _test.Execute(change);
+
+        var thrown = await Record.ExceptionAsync(() => ChangeAsync(fines));
+
+        Assert.True(thrown is RowChangedException or DatabaseUnavailableException { InnerException: RowChangedException });
+        Assert.Equal(1, _test.Number("SELECT COUNT(*) FROM fine WHERE status = 2"));
+    }
+
+    private Task<bool> ChangeAsync(IReadOnlyList<FineRecord> fines) => _test.Database.WriteAsync(
+        async session =>
+        {
+            await new FineStore(session).ChangeStatusAsync(fines, FineStatus.Settled, None);
+            return true;
+        },
+        None);
 
     private Task<IReadOnlyList<FineRecord>> ListAsync(
         SubjectKey subject, bool includeClosed, FineCursor? after, int limit) =>
         ReadAsync(store => store.ListBySubjectAsync(subject, includeClosed, after, limit, None));
 
+    private Task<IReadOnlyList<FineRecord>> HoldAsync(params string[] numbers) => _test.Database.WriteAsync(
+        session => new FineStore(session).HoldByNumbersAsync(numbers, None), None);
+
     private Task<T> ReadAsync<T>(Func<FineStore, Task<T>> read) =>
         _test.Database.ReadAsync(session => read(new FineStore(session)), None);
 }
+
+public sealed class SqliteFineStoreTests() : FineStoreTests(TestDialect.Sqlite);
+
+[OnSqlServer]
+public sealed class SqlServerFineStoreTests() : FineStoreTests(TestDialect.SqlServer);

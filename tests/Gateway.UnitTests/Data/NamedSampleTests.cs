@@ -1,22 +1,27 @@
 using Gateway.Data;
 using Gateway.Domain;
+using Gateway.Testing.Databases;
 
 namespace Gateway.UnitTests.Data;
 
-public sealed class NamedSampleTests : IAsyncLifetime, IDisposable
+public abstract class NamedSampleTests(TestDialect dialect) : IAsyncLifetime, IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly TestDatabase _test = new();
+    private readonly TestDatabase _test = TestDatabase.Create(dialect);
 
     public Task InitializeAsync() => SampleDataWriter.WriteAsync(
         _test.Database, new SampleDataGenerator(1, new DateOnly(2026, 3, 1)), 0, null, None);
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    public void Dispose() => _test.Dispose();
+    public void Dispose()
+    {
+        _test.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
-    [Fact]
+    [DatabaseFact]
     public async Task FiveOutstanding_InquiredAbout_OwesFiveFines()
     {
         var fines = await FinesAsync(NamedSample.FiveOutstanding);
@@ -27,25 +32,25 @@ public sealed class NamedSampleTests : IAsyncLifetime, IDisposable
         Assert.Equal("1000000000010", fines[0].FineNumber);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task WithoutFines_InquiredAbout_IsKnownAndOwesNothing() =>
         Assert.Empty(await FinesAsync(NamedSample.WithoutFines));
 
-    [Fact]
+    [DatabaseFact]
     public async Task UnderAppeal_InquiredAbout_HasOneOfEach() => Assert.Equal(
         [FineStatus.UnderAppeal, FineStatus.Outstanding],
         (await FinesAsync(NamedSample.UnderAppeal)).Select(fine => fine.Status));
 
-    [Fact]
+    [DatabaseFact]
     public async Task OldPlate_InquiredAbout_OwesOneFine() =>
         Assert.Equal(FineStatus.Outstanding, Assert.Single(await FinesAsync(NamedSample.OldPlate)).Status);
 
-    [Fact]
+    [DatabaseFact]
     public async Task ClosedTaxi_InquiredAbout_HasClosedFinesOnly() => Assert.Equal(
         [FineStatus.Settled, FineStatus.Settled, FineStatus.Cancelled],
         (await FinesAsync(NamedSample.ClosedTaxi)).Select(fine => fine.Status));
 
-    [Fact]
+    [DatabaseFact]
     public async Task Licence_ByNumberAndByNationalId_OwesTwoFines()
     {
         var byNumber = await FinesAsync(NamedSample.Licence);
@@ -55,7 +60,7 @@ public sealed class NamedSampleTests : IAsyncLifetime, IDisposable
         Assert.Equal(byNumber, byHolder);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Unknown_InquiredAbout_IsUnknown() => Assert.Null(await _test.Database.ReadAsync(
         session => new SubjectStore(session).FindAsync(NamedSample.Unknown, None), None));
 
@@ -67,3 +72,8 @@ public sealed class NamedSampleTests : IAsyncLifetime, IDisposable
         },
         None);
 }
+
+public sealed class SqliteNamedSampleTests() : NamedSampleTests(TestDialect.Sqlite);
+
+[OnSqlServer]
+public sealed class SqlServerNamedSampleTests() : NamedSampleTests(TestDialect.SqlServer);

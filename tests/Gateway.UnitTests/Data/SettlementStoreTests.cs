@@ -1,19 +1,28 @@
 using Gateway.Data;
 using Gateway.Domain;
+using Gateway.Testing.Databases;
 
 namespace Gateway.UnitTests.Data;
 
-public sealed class SettlementStoreTests : IDisposable
+public abstract class SettlementStoreTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly TestDatabase _test = new();
+    private readonly TestDatabase _test;
 
-    public SettlementStoreTests() => SomeRows.Insert(_test, fines: 3);
+    protected SettlementStoreTests(TestDialect dialect)
+    {
+        _test = TestDatabase.Create(dialect);
+        SomeRows.Insert(_test, fines: 3);
+    }
 
-    public void Dispose() => _test.Dispose();
+    public void Dispose()
+    {
+        _test.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Insert_WholeSettlement_ReadsBackEqual()
     {
         var settlement = SomeRows.Settlement(1, Money.FromPiastres(30_000)) with
@@ -42,7 +51,7 @@ public sealed class SettlementStoreTests : IDisposable
         Assert.Equal(settlement.Total, Money.Sum(items.Select(item => item.Amount)));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Insert_SecondActiveItemOfFine_IsRefusedWhole()
     {
         await _test.Database.WriteAsync(session => SaveAsync(session, SomeRows.Settlement(1), [1]), None);
@@ -54,7 +63,7 @@ public sealed class SettlementStoreTests : IDisposable
         Assert.Equal(1, _test.Number("SELECT COUNT(*) FROM settlement_item"));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Insert_FineOfReversedSettlement_IsTaken()
     {
         await _test.Database.WriteAsync(session => SaveAsync(session, SomeRows.Settlement(1), [1]), None);
@@ -65,7 +74,7 @@ public sealed class SettlementStoreTests : IDisposable
         Assert.Equal(2, _test.Number("SELECT COUNT(*) FROM settlement_item WHERE fine_id = 1"));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Insert_SameCallerAndRequest_IsRefused()
     {
         var first = SomeRows.Settlement(1);
@@ -77,7 +86,7 @@ public sealed class SettlementStoreTests : IDisposable
             _test.Database.WriteAsync(session => SaveAsync(session, again, [2]), None));
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(PaymentMethod.Cash, false)]
     [InlineData(PaymentMethod.Card, true)]
     [InlineData(PaymentMethod.Wallet, true)]
@@ -93,7 +102,7 @@ public sealed class SettlementStoreTests : IDisposable
         Assert.Equal(expected, exists);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task PaymentReference_UsedTwiceByCard_IsRefused()
     {
         var paid = SomeRows.Settlement(1) with { PaymentMethod = PaymentMethod.Card, PaymentReference = "TX-1" };
@@ -104,7 +113,7 @@ public sealed class SettlementStoreTests : IDisposable
             _test.Database.WriteAsync(session => SaveAsync(session, again, [2]), None));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task NumberExists_UsedAndUnused_TellsApart()
     {
         var settlement = SomeRows.Settlement(1);
@@ -133,3 +142,8 @@ public sealed class SettlementStoreTests : IDisposable
         return id;
     }
 }
+
+public sealed class SqliteSettlementStoreTests() : SettlementStoreTests(TestDialect.Sqlite);
+
+[OnSqlServer]
+public sealed class SqlServerSettlementStoreTests() : SettlementStoreTests(TestDialect.SqlServer);

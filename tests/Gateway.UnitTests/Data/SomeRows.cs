@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gateway.Data;
 using Gateway.Domain;
+using Gateway.Testing.Databases;
 
 namespace Gateway.UnitTests.Data;
 
@@ -21,12 +22,9 @@ internal static class SomeRows
 
     public static void Insert(TestDatabase test, int fines)
     {
-        test.Execute(
-            """
-            INSERT INTO vehicle VALUES (1, 'قبل', '1234', 1, '', 'أحمد محمود');
-            INSERT INTO driver VALUES (1, '12345678', '0101', '29001010112345', 'منى أحمد');
-            INSERT INTO violation_code VALUES ('101', 'سرعة', 'Speeding', '74', 10000, 50000);
-            """);
+        test.Insert("vehicle", 1, "قبل", "1234", 1, "", "أحمد محمود");
+        test.Insert("driver", 1, "12345678", "0101", "29001010112345", "منى أحمد");
+        test.Insert("violation_code", "101", "سرعة", "Speeding", "74", Money.FromAmount(100), Money.FromAmount(500));
         for (var i = 1; i <= fines; i++)
             InsertFine(test, i, Noon.AddMinutes(i), FineStatus.Outstanding);
     }
@@ -34,12 +32,10 @@ internal static class SomeRows
     public static void InsertFine(
         TestDatabase test, long id, DateTimeOffset time, FineStatus status, SubjectKind subject = SubjectKind.Vehicle)
     {
-        var (vehicle, driver) = subject == SubjectKind.Vehicle ? ("1", "NULL") : ("NULL", "1");
-        test.Execute(
-            $"""
-            INSERT INTO fine VALUES ({id}, '{Number(id)}', {vehicle}, {driver}, '101', '{new DbTime(time).ToText()}',
-              '01', 'شارع رمسيس', 'Ramses Street', 14000, 1000, {(int)status})
-            """);
+        var key = subject == SubjectKind.Vehicle ? Vehicle : Driver;
+        test.Insert(
+            "fine", id, Number(id), key.VehicleId, key.DriverId, "101", time, "01", "شارع رمسيس", "Ramses Street",
+            Money.FromAmount(140), Money.FromAmount(10), (int)status);
     }
 
     public static string Number(long id) => id.ToString("D10", CultureInfo.InvariantCulture);

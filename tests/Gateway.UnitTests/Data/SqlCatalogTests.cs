@@ -6,13 +6,18 @@ public sealed class SqlCatalogTests
 {
     private static readonly Dictionary<string, string> None = [];
 
-    [Fact]
-    public void Load_Sqlite_HasEachNameAndNoOther()
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("SqlServer")]
+    public void Load_Dialect_HasEachNameAndNoOther(string name)
     {
-        var catalog = SqlCatalog.Load(SqlDialect.Sqlite);
+        var dialect = Enum.Parse<SqlDialect>(name);
+        var names = SqlCatalog.Names(dialect);
 
-        Assert.All(SqlCatalog.Names(), name => Assert.False(string.IsNullOrWhiteSpace(catalog[name])));
-        Assert.Equal(SqlCatalog.Names().Count, SqlCatalog.Names().Distinct().Count());
+        var catalog = SqlCatalog.Load(dialect);
+
+        Assert.All(names, statement => Assert.False(string.IsNullOrWhiteSpace(catalog[statement])));
+        Assert.Equal(names.Count, names.Distinct().Count());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Gateway.Data;
 using Gateway.Domain;
+using Gateway.Testing.Databases;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.UnitTests.Data;
@@ -8,7 +9,7 @@ public sealed class SqliteProsecutionDatabaseTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly TestDatabase _test = new();
+    private readonly SqliteTestDatabase _test = (SqliteTestDatabase)TestDatabase.Create(TestDialect.Sqlite);
 
     public SqliteProsecutionDatabaseTests() => SomeRows.Insert(_test, fines: 2);
 
@@ -37,7 +38,7 @@ public sealed class SqliteProsecutionDatabaseTests : IDisposable
         await Assert.ThrowsAsync<InvalidDataException>(() => _test.Database.WriteAsync<int>(
             async session =>
             {
-                await new FineStore(session).SetStatusAsync([1], FineStatus.Settled, None);
+                await SettleAsync(session, 1, None);
                 throw new InvalidDataException();
             },
             None));
@@ -54,9 +55,9 @@ public sealed class SqliteProsecutionDatabaseTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _test.Database.WriteAsync(
             async session =>
             {
-                await new FineStore(session).SetStatusAsync([1], FineStatus.Settled, cancellation.Token);
+                await SettleAsync(session, 1, cancellation.Token);
                 await cancellation.CancelAsync();
-                return await new FineStore(session).SetStatusAsync([2], FineStatus.Settled, cancellation.Token);
+                return await SettleAsync(session, 2, cancellation.Token);
             },
             cancellation.Token));
 
@@ -76,12 +77,12 @@ public sealed class SqliteProsecutionDatabaseTests : IDisposable
     [Fact]
     public async Task Write_TwoProcessesWorthOfWriters_AllGetTheirTurn()
     {
-        using var other = new SqliteProsecutionDatabase(_test.Options, NullLogger<SqliteProsecutionDatabase>.Instance);
+        await using var other = new SqliteProsecutionDatabase(_test.Options, NullLogger<SqliteProsecutionDatabase>.Instance);
         var databases = new[] { _test.Database, other };
         var turns = Enumerable.Range(0, 100).Select(turn => Task.Run(() => databases[turn % 2].WriteAsync(
             async session =>
             {
-                await new BusinessDayStore(session).IsClosedAsync(new DateOnly(2026, 1, 1).AddDays(turn), None);
+                await new BusinessDayStore(session).LockAsync(new DateOnly(2026, 1, 1).AddDays(turn), None);
                 return true;
             },
             None)));
@@ -99,7 +100,7 @@ public sealed class SqliteProsecutionDatabaseTests : IDisposable
             Path = _test.Options.Path,
             BusyTimeout = TimeSpan.FromMilliseconds(1),
         };
-        using var other = new SqliteProsecutionDatabase(impatient, NullLogger<SqliteProsecutionDatabase>.Instance);
+        await using var other = new SqliteProsecutionDatabase(impatient, NullLogger<SqliteProsecutionDatabase>.Instance);
 
         await _test.Database.WriteAsync(
             async session =>
@@ -120,7 +121,7 @@ public sealed class SqliteProsecutionDatabaseTests : IDisposable
     public async Task Ping_NoFile_IsUnavailable()
     {
         var nowhere = new SqliteDatabaseOptions { Path = _test.Options.Path + ".gone" };
-        using var database = new SqliteProsecutionDatabase(nowhere, NullLogger<SqliteProsecutionDatabase>.Instance);
+        await using var database = new SqliteProsecutionDatabase(nowhere, NullLogger<SqliteProsecutionDatabase>.Instance);
 
         var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => database.PingAsync(None));
 
@@ -133,7 +134,7 @@ public sealed class SqliteProsecutionDatabaseTests : IDisposable
     {
         var path = _test.Options.Path + ".text";
         await File.WriteAllTextAsync(path, new string('x', 5_000));
-        using var database = new SqliteProsecutionDatabase(
+        await using var database = new SqliteProsecutionDatabase(
             new SqliteDatabaseOptions { Path = path }, NullLogger<SqliteProsecutionDatabase>.Instance);
 
         await Assert.ThrowsAsync<DatabaseUnavailableException>(() => database.PingAsync(None));
@@ -143,6 +144,16 @@ public sealed class SqliteProsecutionDatabaseTests : IDisposable
     public void Description_AnyPath_NamesTheFileOnly() =>
         Assert.Equal("SQLite prosecution.db", _test.Database.Description);
 
-    private static Task<int> SettleAsync(SqliteProsecutionDatabase database, long fineId) => database.WriteAsync(
-        session => new FineStore(session).SetStatusAsync([fineId], FineStatus.Settled, None), None);
+    private static Task<int> SettleAsync(IProsecutionDatabase database, long fineId) => database.WriteAsync(
+        session => SettleAsync(session, fineId, None), None);
+
+    private static async Task<int> SettleAsync(DatabaseSession session, long fineId, CancellationToken ct)
+    {
+        var store = new FineStore(session);
+        var fines = await store.HoldByNumbersAsync([SomeRows.Number(fineId)], ct);
+        if (fines[0].Status == FineStatus.Settled)
+            return 0;
+        await store.ChangeStatusAsync(fines, FineStatus.Settled, ct);
+        return 1;
+    }
 }

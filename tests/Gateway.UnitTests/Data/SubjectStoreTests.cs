@@ -1,19 +1,28 @@
 using Gateway.Data;
 using Gateway.Domain;
+using Gateway.Testing.Databases;
 
 namespace Gateway.UnitTests.Data;
 
-public sealed class SubjectStoreTests : IDisposable
+public abstract class SubjectStoreTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly TestDatabase _test = new();
+    private readonly TestDatabase _test;
 
-    public SubjectStoreTests() => SomeRows.Insert(_test, fines: 0);
+    protected SubjectStoreTests(TestDialect dialect)
+    {
+        _test = TestDatabase.Create(dialect);
+        SomeRows.Insert(_test, fines: 0);
+    }
 
-    public void Dispose() => _test.Dispose();
+    public void Dispose()
+    {
+        _test.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Find_KnownPlate_AnswersStoredFormAndHolder()
     {
         var found = await FindAsync(SomeRows.Plate);
@@ -22,7 +31,7 @@ public sealed class SubjectStoreTests : IDisposable
             new SubjectRecord(SomeRows.Vehicle, SomeRows.Plate, PersonName.FromStored("أحمد محمود")), found);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("قب", "1234", PlateKind.Private, "")]
     [InlineData("قبل", "123", PlateKind.Private, "")]
     [InlineData("قبل", "1234", PlateKind.Taxi, "")]
@@ -30,7 +39,7 @@ public sealed class SubjectStoreTests : IDisposable
     public async Task Find_AnotherPlate_IsNull(string letters, string digits, PlateKind kind, string governorate) =>
         Assert.Null(await FindAsync(new VehiclePlate(letters, digits, kind, governorate)));
 
-    [Fact]
+    [DatabaseFact]
     public async Task Find_DriverByLicenceOrNationalId_AnswersTheLicence()
     {
         var byLicence = await FindAsync(SomeRows.Licence);
@@ -41,14 +50,14 @@ public sealed class SubjectStoreTests : IDisposable
         Assert.Equal(byLicence, byNationalId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Find_UnknownDriver_IsNull()
     {
         Assert.Null(await FindAsync(new DrivingLicence("12345678", "0102")));
         Assert.Null(await FindAsync(new DriverNationalId(NationalId.FromStored("29001010112346"))));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Find_ByKey_AnswersTheSame()
     {
         var keys = new[] { SomeRows.Vehicle, SomeRows.Driver, new SubjectKey(SubjectKind.Driver, 99) };
@@ -63,7 +72,7 @@ public sealed class SubjectStoreTests : IDisposable
         Assert.Equal([SomeRows.Plate, SomeRows.Licence, null], subjects);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Lock_KnownSubjects_Returns()
     {
         var locked = await _test.Database.WriteAsync(
@@ -78,7 +87,7 @@ public sealed class SubjectStoreTests : IDisposable
         Assert.True(locked);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Find_ParameterLongerThanItsColumn_IsRefused() =>
         await Assert.ThrowsAsync<ArgumentException>(
             () => FindAsync(new DrivingLicence("123456789012345", "0101")));
@@ -86,3 +95,8 @@ public sealed class SubjectStoreTests : IDisposable
     private Task<SubjectRecord?> FindAsync(Subject subject) =>
         _test.Database.ReadAsync(session => new SubjectStore(session).FindAsync(subject, None), None);
 }
+
+public sealed class SqliteSubjectStoreTests() : SubjectStoreTests(TestDialect.Sqlite);
+
+[OnSqlServer]
+public sealed class SqlServerSubjectStoreTests() : SubjectStoreTests(TestDialect.SqlServer);

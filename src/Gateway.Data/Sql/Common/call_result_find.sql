@@ -6,6 +6,7 @@ SELECT
   request AS Request,
   response AS Response,
   call_id AS CallId,
-  create_time AS CreateTime
+  create_time AS CreateTime,
+  state AS State
 FROM call_result
 WHERE caller = @Caller AND request_id = @RequestId

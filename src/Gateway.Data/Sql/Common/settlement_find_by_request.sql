@@ -1,21 +1,21 @@
 SELECT
-  id AS Id,
-  settlement_number AS SettlementNumber,
-  caller AS Caller,
-  request_id AS RequestId,
-  branch_code AS BranchCode,
-  counter_code AS CounterCode,
-  teller_code AS TellerCode,
-  vehicle_id AS VehicleId,
-  driver_id AS DriverId,
-  total AS Total,
-  payment_method AS PaymentMethod,
-  payment_reference AS PaymentReference,
-  collect_time AS CollectTime,
-  payer_name AS PayerName,
-  payer_national_id AS PayerNationalId,
-  payer_mobile_number AS PayerMobileNumber,
-  business_date AS BusinessDate,
-  settle_time AS SettleTime
-FROM settlement
-WHERE caller = @Caller AND request_id = @RequestId
+  s.id AS Id,
+  s.settlement_number AS SettlementNumber,
+  s.caller AS Caller,
+  s.request_id AS RequestId,
+  s.branch_code AS BranchCode,
+  s.counter_code AS CounterCode,
+  s.teller_code AS TellerCode,
+  s.vehicle_id AS VehicleId,
+  s.driver_id AS DriverId,
+  s.total AS Total,
+  s.payment_method AS PaymentMethod,
+  s.payment_reference AS PaymentReference,
+  s.collect_time AS CollectTime,
+  s.payer_name AS PayerName,
+  s.payer_national_id AS PayerNationalId,
+  s.payer_mobile_number AS PayerMobileNumber,
+  s.business_date AS BusinessDate,
+  s.settle_time AS SettleTime
+FROM settlement s
+WHERE s.caller = @Caller AND s.request_id = @RequestId

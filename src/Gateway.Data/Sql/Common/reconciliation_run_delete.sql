@@ -1,0 +1,1 @@
+DELETE FROM reconciliation_run WHERE id = @RunId

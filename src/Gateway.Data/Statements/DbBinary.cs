@@ -1,0 +1,26 @@
+using System.Data;
+using Dapper;
+using Microsoft.Data.SqlClient;
+
+namespace Gateway.Data;
+
+/// <summary>Bytes as a parameter with the exact type of their column.</summary>
+/// <param name="value">The bytes.</param>
+/// <param name="length">Length of a binary(n) column; -1 for varbinary(max).</param>
+internal sealed class DbBinary(ReadOnlyMemory<byte> value, int length = -1) : SqlMapper.ICustomQueryParameter
+{
+    /// <inheritdoc/>
+    public void AddParameter(IDbCommand command, string name)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.DbType = DbType.Binary;
+        if (parameter is SqlParameter sql)
+        {
+            sql.SqlDbType = length < 0 ? SqlDbType.VarBinary : SqlDbType.Binary;
+            sql.Size = length;
+        }
+        parameter.Value = value.ToArray();
+        command.Parameters.Add(parameter);
+    }
+}
