@@ -68,7 +68,7 @@ internal sealed class SettlementDesk(IProsecutionDatabase database, BusinessCale
             var response = new SettleFinesResponse
             {
                 Settlement = SettlementMapping.ToWire(
-                    settlement, subject.Subject, await settlements.ListItemsAsync(id, cancellationToken)),
+                    settlement, subject.Subject, await settlements.ListItemsAsync(id, cancellationToken), calendar),
             };
             await calls.InsertAsync(
                 new CallResult
@@ -100,8 +100,8 @@ internal sealed class SettlementDesk(IProsecutionDatabase database, BusinessCale
 
             var subject = await new SubjectStore(session).FindAsync(found.Details.Subject, cancellationToken)
                 ?? throw new InvalidOperationException("A settlement without a subject.");
-            return SettlementMapping.ToWire(
-                found.Details, subject.Subject, await settlements.ListItemsAsync(found.Id, cancellationToken));
+            var items = await settlements.ListItemsAsync(found.Id, cancellationToken);
+            return SettlementMapping.ToWire(found.Details, subject.Subject, items, calendar);
         }, cancellationToken);
 
     private static SettleFinesResponse Replay(CallResult earlier, byte[] digest) =>

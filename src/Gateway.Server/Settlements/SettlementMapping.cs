@@ -1,5 +1,6 @@
 using Gateway.Contracts.V1;
 using Gateway.Data;
+using Gateway.Server.Receipts;
 using Gateway.Server.Requests;
 using Google.Protobuf.WellKnownTypes;
 using Google.Type;
@@ -11,7 +12,8 @@ internal static class SettlementMapping
 {
     /// <summary>The settlement as the contract has it.</summary>
     public static Settlement ToWire(
-        NewSettlement settlement, Domain.Subject subject, IReadOnlyList<SettlementItemRecord> items) => new()
+        NewSettlement settlement, Domain.Subject subject, IReadOnlyList<SettlementItemRecord> items,
+        Domain.BusinessCalendar calendar) => new()
         {
             SettlementNumber = settlement.SettlementNumber,
             RequestId = settlement.RequestId,
@@ -48,5 +50,6 @@ internal static class SettlementMapping
                 Day = settlement.BusinessDate.Day,
             },
             SettleTime = Timestamp.FromDateTimeOffset(settlement.SettleTime),
+            Receipt = SettlementReceipts.Of(settlement, subject, items, calendar),
         };
 }
