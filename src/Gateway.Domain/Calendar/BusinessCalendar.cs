@@ -15,6 +15,10 @@ public sealed class BusinessCalendar(TimeProvider time)
     public DateOnly Today => BusinessDate(time.GetUtcNow());
 
     /// <summary>The date in Cairo at this moment.</summary>
-    public DateOnly BusinessDate(DateTimeOffset moment) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, _cairo).DateTime);
+    public DateOnly BusinessDate(DateTimeOffset moment) => DateOnly.FromDateTime(LocalTime(moment));
+
+    /// <summary>
+    /// Date and time by the clock on the wall in Cairo. The last hour of summer time comes twice.
+    /// </summary>
+    public DateTime LocalTime(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _cairo).DateTime;
 }

@@ -1,5 +1,6 @@
 using Gateway.Contracts.V1;
 using Gateway.Data;
+using Gateway.Domain;
 using Gateway.Server.Errors;
 using Gateway.Server.Replays;
 using Gateway.Server.Requests;
@@ -10,7 +11,7 @@ namespace Gateway.Server.Settlements;
 /// <summary>
 /// Finds out what became of a request to settle, and forbids it for ever where nothing did (law 11). Thread-safe.
 /// </summary>
-internal sealed class AbandonmentDesk(RequestOnce once, TimeProvider time)
+internal sealed class AbandonmentDesk(RequestOnce once, BusinessCalendar calendar, TimeProvider time)
 {
     private const string Settle = "/traffic.gateway.v1.SettlementService/SettleFines";
 
@@ -43,7 +44,7 @@ internal sealed class AbandonmentDesk(RequestOnce once, TimeProvider time)
             },
             cancellationToken);
 
-    private static async Task<AbandonSettlementResponse> WhatBecameAsync(
+    private async Task<AbandonSettlementResponse> WhatBecameAsync(
         DatabaseSession session, CallResult earlier, CancellationToken cancellationToken)
     {
         if (earlier.State == CallResultState.Abandoned)
@@ -56,7 +57,7 @@ internal sealed class AbandonmentDesk(RequestOnce once, TimeProvider time)
             ?? throw new InvalidOperationException("An answered request to settle without its settlement.");
         return new AbandonSettlementResponse
         {
-            Settlement = await SettlementView.ReadAsync(session, found, cancellationToken),
+            Settlement = await SettlementView.ReadAsync(session, found, calendar, cancellationToken),
         };
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ReversalDesk(RequestOnce once, BusinessCalendar calendar)
             await new FineStore(session).ChangeStatusAsync(fines, Domain.FineStatus.Outstanding, cancellationToken);
             return new ReverseSettlementResponse
             {
-                Settlement = await SettlementView.ReadAsync(session, found, cancellationToken),
+                Settlement = await SettlementView.ReadAsync(session, found, calendar, cancellationToken),
             };
         }, cancellationToken);
 

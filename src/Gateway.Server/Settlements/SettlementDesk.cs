@@ -41,7 +41,7 @@ internal sealed class SettlementDesk(RequestOnce once, BusinessCalendar calendar
             return new SettleFinesResponse
             {
                 Settlement = SettlementMapping.ToWire(
-                    settlement, subject.Subject, await settlements.ListItemsAsync(id, cancellationToken)),
+                    settlement, subject.Subject, await settlements.ListItemsAsync(id, cancellationToken), calendar),
             };
         }, cancellationToken);
 

@@ -1,5 +1,6 @@
 using Gateway.Contracts.V1;
 using Gateway.Data;
+using Gateway.Domain;
 using Gateway.Server.Errors;
 using Google.Rpc;
 
@@ -10,7 +11,7 @@ internal sealed record DaySettlements(
     IReadOnlyList<SettlementListItem> Page, SettlementTotals Totals, bool IsClosed, SettlementPageToken? Next);
 
 /// <summary>Answers which settlements there are. Each answer is of one snapshot. Thread-safe.</summary>
-internal sealed class SettlementInquiryDesk(IProsecutionDatabase database)
+internal sealed class SettlementInquiryDesk(IProsecutionDatabase database, BusinessCalendar calendar)
 {
     /// <summary>A settlement by its number or by the request that made it.</summary>
     /// <exception cref="RefusalException">SETTLEMENT_UNKNOWN, also for one that the caller may not see.</exception>
@@ -23,7 +24,7 @@ internal sealed class SettlementInquiryDesk(IProsecutionDatabase database)
                 : await settlements.FindByRequestAsync(question.Caller, question.RequestId, cancellationToken);
             if (found is null || (question.OnlyBranch is { } branch && found.Details.BranchCode != branch))
                 throw new Refusal(ErrorReason.SettlementUnknown).ToException();
-            return await SettlementView.ReadAsync(session, found, cancellationToken);
+            return await SettlementView.ReadAsync(session, found, calendar, cancellationToken);
         }, cancellationToken);
 
     /// <summary>The settlements of a business day.</summary>

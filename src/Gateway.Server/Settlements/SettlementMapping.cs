@@ -1,5 +1,6 @@
 using Gateway.Contracts.V1;
 using Gateway.Data;
+using Gateway.Server.Receipts;
 using Gateway.Server.Requests;
 using Google.Protobuf.WellKnownTypes;
 
@@ -10,7 +11,8 @@ internal static class SettlementMapping
 {
     /// <summary>The settlement as the contract has it.</summary>
     public static Settlement ToWire(
-        NewSettlement settlement, Domain.Subject subject, IReadOnlyList<SettlementItemRecord> items) => new()
+        NewSettlement settlement, Domain.Subject subject, IReadOnlyList<SettlementItemRecord> items,
+        Domain.BusinessCalendar calendar) => new()
         {
             SettlementNumber = settlement.SettlementNumber,
             RequestId = settlement.RequestId,
@@ -42,5 +44,6 @@ internal static class SettlementMapping
             PayerName = settlement.PayerName?.Value ?? "",
             BusinessDate = settlement.BusinessDate.ToWire(),
             SettleTime = Timestamp.FromDateTimeOffset(settlement.SettleTime),
+            Receipt = SettlementReceipts.Of(settlement, subject, items, calendar),
         };
 }

@@ -26,6 +26,23 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public async Task Settle_AllOutstanding_BringsTheReceipt()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var client = gateway.Connect();
+        var fines = await Some.OutstandingAsync(client);
+
+        var settlement = (await client.Settlements.SettleFinesAsync(Some.Settlement(Some.Debtor(), fines))).Settlement;
+
+        var (ar, en) = (settlement.Receipt.Ar, settlement.Receipt.En);
+        Assert.Equal(settlement.SettlementNumber, ar.Lines[0].Value);
+        Assert.Equal(settlement.SettlementNumber, en.Lines[0].Value);
+        Assert.Equal((5, 5), (ar.Items.Count, en.Items.Count));
+        Assert.Equal("فقط ألفان وخمسمائة وخمسة وسبعون جنيهًا مصريًا لا غير", ar.TotalInWords);
+        Assert.Equal("Two thousand five hundred and seventy-five Egyptian pounds only", en.TotalInWords);
+    }
+
+    [Fact]
     public async Task Settle_SameRequestAgain_GivesTheSameBytes()
     {
         await using var gateway = await TestGateway.StartAsync();

@@ -51,4 +51,16 @@ public sealed class BusinessCalendarTests
 
         Assert.Equal(new DateOnly(2026, 3, 2), new BusinessCalendar(time).Today);
     }
+
+    [Theory]
+    [InlineData("2026-01-15T21:59:59Z", "2026-01-15T23:59:59")]
+    [InlineData("2026-07-01T21:00:00Z", "2026-07-02T00:00:00")]
+    public void LocalTime_InWinterAndSummer_IsTheClockOnTheWall(string moment, string expected)
+    {
+        var calendar = new BusinessCalendar(TimeProvider.System);
+
+        var local = calendar.LocalTime(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture));
+
+        Assert.Equal(expected, local.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+    }
 }
