@@ -82,11 +82,12 @@ public sealed class GatewayClient : IDisposable
     /// is open even then, or an attempt is refused after another whose outcome is unknown, AbandonSettlement is called,
     /// and sent again by the same rules: it decides.
     /// </summary>
-    /// <param name="request">What to settle; its <c>request_id</c> is chosen for it alone. After a restart, the same
-    /// request may be given again.</param>
+    /// <param name="request">What to settle; its <c>request_id</c> is chosen for it alone. It may be given again after a
+    /// restart, or after an unknown outcome.</param>
     /// <param name="cancellationToken">Stops; what became of the request then is unknown.</param>
     /// <returns>The settlement; or that there never will be one.</returns>
-    /// <exception cref="GatewayRefusedException">It was refused, and nothing was done.</exception>
+    /// <exception cref="GatewayRefusedException">It was refused, and none of the attempts made here did anything. Of those
+    /// before a restart or an unknown outcome it says nothing: then only <see cref="AbandonAsync"/> does.</exception>
     /// <exception cref="SettlementOutcomeUnknownException">Everything else, cancellation and answers whose evidence does
     /// not hold included: do not give the money back, ask again later.</exception>
     public Task<SettlementOutcome> SettleAsync(

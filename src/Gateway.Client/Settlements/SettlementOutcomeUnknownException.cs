@@ -2,8 +2,8 @@ namespace Gateway.Client.Settlements;
 
 /// <summary>
 /// Nothing is known of what became of a request to settle: it may have been carried out, or still be. Do not give the
-/// money back. Keep the request id, and ask again later with <see cref="GatewayClient.AbandonAsync"/>, or with
-/// <see cref="GatewayClient.SettleAsync"/> and the same request. Immutable.
+/// money back. Keep the request id, and ask again later with <see cref="GatewayClient.AbandonAsync"/>. The same request
+/// may also be settled once more, but a refusal then tells nothing of the attempts before. Immutable.
 /// </summary>
 /// <remarks>
 /// The inner exception tells why: an <see cref="Evidence.EvidenceException"/> (an answer that must not be believed;
@@ -16,7 +16,7 @@ public sealed class SettlementOutcomeUnknownException : Exception
     internal SettlementOutcomeUnknownException(string requestId, Exception? cause)
         : base(
             $"The outcome of the settlement request '{requestId}' is unknown. Do not give the money back: ask again "
-                + "later with the same request id, to settle or to abandon.",
+                + "later through AbandonSettlement with the same request id.",
             cause) =>
         RequestId = requestId;
 
