@@ -32,12 +32,18 @@ public sealed class GatewayClientOptions
     /// <summary>
     /// Called with each answer whose evidence verified, refusals included, before the caller sees the answer; here
     /// evidence is kept. Called on the call's own thread, from several threads at once. What it throws, the call
-    /// throws. While it is set, the messages of a stream are held in memory until the stream ends. Default none.
+    /// throws. While it is set, the messages of a stream are held in memory until the stream ends. A refusal after which
+    /// gRPC itself sends the call again is not seen here. Default none.
     /// </summary>
     public Action<VerifiedAnswer>? OnVerified { get; set; }
 
-    /// <summary>Deadline of a call that is made without one. Default 30 s.</summary>
+    /// <summary>
+    /// Deadline of a call that is made without one, all attempts of gRPC itself included. Default 30 s.
+    /// </summary>
     public TimeSpan DefaultDeadline { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How calls are sent again.</summary>
+    public RetryOptions Retry { get; set; } = new();
 
     /// <summary>How long to try for a connection. Default 10 s.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
@@ -72,6 +78,7 @@ public sealed class GatewayClientOptions
             faults.Add($"{nameof(DefaultDeadline)} must be positive.");
         if (MaxAnswerBytes <= 0)
             faults.Add($"{nameof(MaxAnswerBytes)} must be positive.");
+        faults.AddRange(Retry.Faults(nameof(Retry)));
         if (faults.Count > 0)
             throw new ArgumentException(string.Join(' ', faults));
     }

@@ -1,8 +1,6 @@
 using Gateway.Evidence;
-using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
-using RpcStatus = Google.Rpc.Status;
 
 namespace Gateway.Client;
 
@@ -26,7 +24,7 @@ public sealed class GatewayRefusedException : RpcException
         : base(refusal.Status, refusal.Trailers, refusal.Message)
     {
         Evidence = evidence;
-        if (Details(refusal.Trailers) is not { } details)
+        if (StatusDetails.Of(refusal.Trailers) is not { } details)
             return;
 
         foreach (var detail in details.Details)
@@ -58,11 +56,16 @@ public sealed class GatewayRefusedException : RpcException
     public TimeSpan? RetryDelay { get; }
 
     /// <summary>
-    /// Whether a change may have been made although the call failed: the deadline passed, the call was given up, or the
-    /// gateway met a fault. Send the same request again with the same <c>request_id</c>.
+    /// Whether a change may have been made although the call failed: the deadline passed, the call was given up, the
+    /// prosecution's database went away, or the gateway met a fault. Send the same request again with the same
+    /// <c>request_id</c>. False speaks of this attempt only, not of earlier ones with the same <c>request_id</c>.
     /// </summary>
-    public bool IsOutcomeUnknown =>
-        StatusCode is StatusCode.DeadlineExceeded or StatusCode.Cancelled or StatusCode.Internal or StatusCode.Unknown;
+    public bool IsOutcomeUnknown => StatusCode
+        is StatusCode.DeadlineExceeded
+        or StatusCode.Cancelled
+        or StatusCode.Unavailable
+        or StatusCode.Internal
+        or StatusCode.Unknown;
 
     /// <summary>The evidence of the refusal.</summary>
     public VerifiedEvidence Evidence { get; }
@@ -72,20 +75,4 @@ public sealed class GatewayRefusedException : RpcException
 
     private static PreconditionViolation ConditionOf(PreconditionFailure.Types.Violation violation) =>
         new(violation.Type, violation.Subject, violation.Description);
-
-    private static RpcStatus? Details(Metadata trailers)
-    {
-        if (trailers.GetValueBytes(MetadataNames.StatusDetails) is not { } bytes)
-            return null;
-
-        try
-        {
-            return RpcStatus.Parser.ParseFrom(bytes);
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            // The bytes are signed, so they are the gateway's; they only say nothing that can be read.
-            return null;
-        }
-    }
 }

@@ -9,9 +9,13 @@ namespace Gateway.IntegrationTests.Evidence;
 internal sealed class BrokenSigner : IDisposable
 {
     private readonly ManualResetEventSlim _open = new(initialState: true);
+    private int _failures;
 
     /// <summary>Whether the next signature fails.</summary>
     public volatile bool IsBroken;
+
+    /// <summary>How many signatures fail from now on, before it is whole again.</summary>
+    public void FailNext(int count) => _failures = count;
 
     /// <summary>Lets signatures wait.</summary>
     public void Hold() => _open.Reset();
@@ -40,8 +44,9 @@ internal sealed class BrokenSigner : IDisposable
         public byte[] Sign(Batch batch, DateTimeOffset signingTime)
         {
             control._open.Wait();
-            return control.IsBroken ? throw new CryptographicException(
-                "token removed") : inner.Sign(batch, signingTime);
+            if (control.IsBroken || Interlocked.Decrement(ref control._failures) >= 0)
+                throw new CryptographicException("token removed");
+            return inner.Sign(batch, signingTime);
         }
 
         public void Dispose() => inner.Dispose();

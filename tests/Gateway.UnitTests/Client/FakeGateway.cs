@@ -23,9 +23,15 @@ internal sealed class FakeGateway(SigningPki pki, string callerCertificateSha256
 
     public Func<ResponseEvidence, ResponseEvidence?> ChangeEvidence { get; set; } = evidence => evidence;
 
+    /// <summary>Told of each call as it comes, before its answer is made.</summary>
+    public Action<IMethod> OnCall { get; set; } = _ => { };
+
     public CallOptions LastOptions { get; private set; }
 
     public List<IMethod> Methods { get; } = [];
+
+    /// <summary>The request messages of each call, as they stand on the wire.</summary>
+    public List<List<byte[]>> Requests { get; } = [];
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
@@ -131,6 +137,8 @@ internal sealed class FakeGateway(SigningPki pki, string callerCertificateSha256
             Requests = requests;
             gateway.LastOptions = options;
             gateway.Methods.Add(method);
+            gateway.Requests.Add(requests);
+            gateway.OnCall(method);
             _trailers = new Lazy<Metadata>(() => gateway.Seal(method, options, Requests));
         }
 

@@ -20,13 +20,15 @@ internal sealed class VerifyingClient : IDisposable
     {
         Gateway = new FakeGateway(_pki, CallerCertificateSha256, Now);
         var verifier = new EvidenceVerifier([_pki.Root], TimeProvider.System);
-        var settings = new CallSettings(
+        Settings = new CallSettings(
             verifier, CallerCertificateSha256, TimeSpan.FromSeconds(30), Verified.Add, TimeProvider.System);
-        Invoker = new VerifyingCallInvoker(Gateway, settings);
+        Invoker = new VerifyingCallInvoker(Gateway, Settings);
         Gateway.Responses.Add(Response("1").ToByteArray());
     }
 
     public FakeGateway Gateway { get; }
+
+    public CallSettings Settings { get; }
 
     public VerifyingCallInvoker Invoker { get; }
 
