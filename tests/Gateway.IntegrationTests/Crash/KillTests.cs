@@ -37,7 +37,7 @@ public sealed class KillTests
             for (var kill = 0; kill < Kills; kill++)
             {
                 await using var gateway = await GatewayProcess.StartAsync(settings);
-                plates ??= new Queue<(string, string)>(await new Ledger(directory).DebtorsAsync(int.MaxValue));
+                plates ??= new Queue<(string, string)>(await Ledger.OfFolder(directory).DebtorsAsync(int.MaxValue));
                 using var client = gateway.Connect(onVerified: evidence.Add);
                 using var stop = new CancellationTokenSource();
                 var counters = Enumerable.Range(0, Counters)
@@ -58,7 +58,7 @@ public sealed class KillTests
             }
 
             Assert.True(answered.Count > Kills, $"only {answered.Count} settlements were answered");
-            Assert.Empty(await new Ledger(directory).BrokenLawsAsync());
+            Assert.Empty(await Ledger.OfFolder(directory).BrokenLawsAsync());
             AssertEvidenceIsInTheLog(directory, evidence);
         }
         finally

@@ -1,18 +1,19 @@
 using Gateway.Client;
 using Gateway.Contracts.V1;
+using Gateway.Testing.Databases;
 using Gateway.Testing.Gateways;
 using Google.Protobuf;
 
 namespace Gateway.IntegrationTests.Settlements;
 
-public sealed class SettlementRaceTests
+public abstract class SettlementRaceTests(TestDialect dialect)
 {
     private const int Rounds = 200;
 
-    [Fact]
+    [DatabaseFact]
     public async Task Settle_TwoCallersAtOnce_OneWinsEachTime()
     {
-        await using var gateway = await TestGateway.StartAsync(new TestGatewaySettings
+        await using var gateway = await TestGateway.StartAsync(dialect, new TestGatewaySettings
         {
             More = new Dictionary<string, string?> { ["Gateway:Database:SampleFines"] = "2000" },
         });
@@ -45,10 +46,10 @@ public sealed class SettlementRaceTests
         Assert.Empty(await gateway.Ledger.BrokenLawsAsync());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Settle_SameRequestFiftyTimesAtOnce_IsOneSettlementAndFiftyEqualAnswers()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartAsync(dialect);
         var client = gateway.Connect();
         var request = Some.Settlement(Some.Debtor(), await Some.OutstandingAsync(client));
 
@@ -89,3 +90,8 @@ public sealed class SettlementRaceTests
         }
     }
 }
+
+public sealed class SqliteSettlementRaceTests() : SettlementRaceTests(TestDialect.Sqlite);
+
+[OnSqlServer]
+public sealed class SqlServerSettlementRaceTests() : SettlementRaceTests(TestDialect.SqlServer);

@@ -1,17 +1,18 @@
 using Gateway.Client;
 using Gateway.Contracts.V1;
+using Gateway.Testing.Databases;
 using Gateway.Testing.Gateways;
 using Google.Protobuf;
 using Grpc.Core;
 
 namespace Gateway.IntegrationTests.Settlements;
 
-public sealed class SettlementTests
+public abstract class SettlementTests(TestDialect dialect)
 {
-    [Fact]
+    [DatabaseFact]
     public async Task Settle_AllOutstanding_LeavesNothingDue()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartAsync(dialect);
         var client = gateway.Connect();
         var fines = await Some.OutstandingAsync(client);
 
@@ -25,10 +26,10 @@ public sealed class SettlementTests
         Assert.Equal(0, after.OutstandingTotal.Units);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Settle_AllOutstanding_BringsTheReceipt()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartAsync(dialect);
         var client = gateway.Connect();
         var fines = await Some.OutstandingAsync(client);
 
@@ -42,10 +43,10 @@ public sealed class SettlementTests
         Assert.Equal("Two thousand five hundred and seventy-five Egyptian pounds only", en.TotalInWords);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Settle_SameRequestAgain_GivesTheSameBytes()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartAsync(dialect);
         var client = gateway.Connect();
         var request = Some.Settlement(Some.Debtor(), (await Some.OutstandingAsync(client))[0]);
 
@@ -55,10 +56,10 @@ public sealed class SettlementTests
         Assert.Equal(first.ToByteString(), second.ToByteString());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Settle_RequestIdOfAnotherRequest_IsRefusedAndChangesNothing()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartAsync(dialect);
         var client = gateway.Connect();
         var fines = await Some.OutstandingAsync(client);
         var first = Some.Settlement(Some.Debtor(), fines[0]);
@@ -73,10 +74,10 @@ public sealed class SettlementTests
         Assert.Equal(4, (await Some.OutstandingAsync(client)).Count);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Settle_OtherCallersRequestId_IsItsOwnRequest()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartAsync(dialect);
         var client = gateway.Connect();
         var fines = await Some.OutstandingAsync(client);
         var first = Some.Settlement(Some.Debtor(), fines[0]);
@@ -90,7 +91,7 @@ public sealed class SettlementTests
         Assert.Equal(3, (await Some.OutstandingAsync(client)).Count);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("etag", "FINE_CHANGED", StatusCode.Aborted)]
     [InlineData("amount", "AMOUNT_MISMATCH", StatusCode.InvalidArgument)]
     [InlineData("payment", "AMOUNT_MISMATCH", StatusCode.InvalidArgument)]
@@ -99,7 +100,7 @@ public sealed class SettlementTests
     [InlineData("unknown", "SUBJECT_UNKNOWN", StatusCode.NotFound)]
     public async Task Settle_NotAsQuoted_IsRefusedAndChangesNothing(string wrong, string reason, StatusCode code)
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartAsync(dialect);
         var client = gateway.Connect();
         var request = Some.Settlement(Some.Debtor(), await Some.OutstandingAsync(client));
         switch (wrong)
@@ -119,10 +120,10 @@ public sealed class SettlementTests
         Assert.Equal(5, (await Some.OutstandingAsync(client)).Count);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Settle_PaymentReferenceTwice_IsRefused()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartAsync(dialect);
         var client = gateway.Connect();
         var fines = await Some.OutstandingAsync(client);
         var first = ByCard(fines[0]);
@@ -143,10 +144,10 @@ public sealed class SettlementTests
         }
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task GetSettlement_ByNumberAndByRequest_IsTheSame()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartAsync(dialect);
         var client = gateway.Connect();
         var request = Some.Settlement(Some.Debtor(), await Some.OutstandingAsync(client));
         var made = (await client.Settlements.SettleFinesAsync(request)).Settlement;
@@ -163,10 +164,10 @@ public sealed class SettlementTests
         Assert.Equal(made, byHeadOffice.Settlement);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task GetSettlement_OfAnotherBranch_IsUnknown()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await TestGateway.StartAsync(dialect);
         var client = gateway.Connect();
         var made = await client.Settlements.SettleFinesAsync(
             Some.Settlement(Some.Debtor(), await Some.OutstandingAsync(client)));
@@ -182,3 +183,8 @@ public sealed class SettlementTests
         Assert.Equal("SETTLEMENT_UNKNOWN", refused.Reason);
     }
 }
+
+public sealed class SqliteSettlementTests() : SettlementTests(TestDialect.Sqlite);
+
+[OnSqlServer]
+public sealed class SqlServerSettlementTests() : SettlementTests(TestDialect.SqlServer);

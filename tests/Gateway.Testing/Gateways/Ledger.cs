@@ -5,13 +5,25 @@ using Microsoft.Data.Sqlite;
 namespace Gateway.Testing.Gateways;
 
 /// <summary>The books of a gateway's database, read beside the gateway, for holding them to the laws.</summary>
-internal sealed class Ledger(string directory)
+/// <param name="connect">Opens a connection to it.</param>
+internal sealed class Ledger(Func<DbConnection> connect)
 {
+    private const string Settle = "'/traffic.gateway.v1.SettlementService/SettleFines'";
+
+    /// <summary>The books of a gateway whose embedded database is in its folder.</summary>
+    public static Ledger OfFolder(string directory) => new(() =>
+    {
+        var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(directory, "prosecution.db")};Pooling=False");
+        connection.Open();
+        return connection;
+    });
+
     /// <summary>
     /// Settlements, their active items, and the sum of these items in piastres; sample data's own are left out.
     /// </summary>
     public async Task<(long Settlements, long Items, long Piastres)> TotalsAsync() => (
-        await NumberAsync("SELECT COUNT(*) FROM call_result"),
+        await NumberAsync($"SELECT COUNT(*) FROM call_result WHERE state = 1 AND method = {Settle}"),
         await NumberAsync("""
             SELECT COUNT(*) FROM settlement_item i JOIN settlement s ON s.id = i.settlement_id
             JOIN call_result c ON c.caller = s.caller AND c.request_id = s.request_id WHERE i.is_active = 1
@@ -21,7 +33,7 @@ internal sealed class Ledger(string directory)
             JOIN call_result c ON c.caller = s.caller AND c.request_id = s.request_id WHERE i.is_active = 1
             """));
 
-    /// <summary>What breaks laws 1 to 3, each in words; empty where they hold.</summary>
+    /// <summary>What breaks laws 1 to 3, 5, 9 or 11, each in words; empty where they hold.</summary>
     public async Task<IReadOnlyList<string>> BrokenLawsAsync()
     {
         var broken = new List<string>();
@@ -39,9 +51,26 @@ internal sealed class Ledger(string directory)
             SELECT COUNT(*) FROM settlement_item i JOIN fine f ON f.id =
                 i.fine_id WHERE i.is_active = 1 AND f.status = 1
             """);
-        await Check("a kept answer without its settlement", """
+        await Check("a kept answer without its settlement", $"""
+            SELECT COUNT(*) FROM call_result c WHERE c.state = 1 AND c.method = {Settle}
+            AND NOT EXISTS (SELECT 1 FROM settlement s WHERE s.caller = c.caller AND s.request_id = c.request_id)
+            """);
+        await Check("an abandoned request with a settlement", """
             SELECT COUNT(*) FROM call_result c
-            WHERE NOT EXISTS (SELECT 1 FROM settlement s WHERE s.caller = c.caller AND s.request_id = c.request_id)
+            JOIN settlement s ON s.caller = c.caller AND s.request_id = c.request_id WHERE c.state = 2
+            """);
+        await Check("an active item of a settlement that was taken back, or the reverse", """
+            SELECT COUNT(*) FROM settlement_item i LEFT JOIN settlement_reversal r ON r.settlement_id = i.settlement_id
+            WHERE (i.is_active = 1 AND r.settlement_id IS NOT NULL) OR (i.is_active = 0 AND r.settlement_id IS NULL)
+            """);
+        await Check("a settlement on a day that was closed", """
+            SELECT COUNT(*) FROM settlement s JOIN business_day d ON d.business_date = s.business_date
+            WHERE d.is_closed = 1 AND s.settle_time > d.close_time
+            """);
+        await Check("a reversal on a day that was closed", """
+            SELECT COUNT(*) FROM settlement_reversal r JOIN settlement s ON s.id = r.settlement_id
+            JOIN business_day d ON d.business_date = s.business_date
+            WHERE d.is_closed = 1 AND r.reverse_time > d.close_time
             """);
         return broken;
 
@@ -56,7 +85,7 @@ internal sealed class Ledger(string directory)
     /// <summary>Plates of private vehicles with outstanding fines: letters and digits.</summary>
     public async Task<IReadOnlyList<(string Letters, string Digits)>> DebtorsAsync(int count)
     {
-        await using var connection = await OpenAsync();
+        await using var connection = connect();
         await using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT DISTINCT v.plate_letters, v.plate_digits FROM vehicle v JOIN fine f ON f.vehicle_id = v.id
@@ -71,16 +100,9 @@ internal sealed class Ledger(string directory)
 
     private async Task<long> NumberAsync(string sql)
     {
-        await using var connection = await OpenAsync();
+        await using var connection = connect();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
-    }
-
-    private async Task<DbConnection> OpenAsync()
-    {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(directory, "prosecution.db")};Pooling=False");
-        await connection.OpenAsync();
-        return connection;
     }
 }

@@ -49,6 +49,23 @@ internal static class Some
         };
     }
 
+    /// <summary>A request to take a settlement back.</summary>
+    public static ReverseSettlementRequest Reversal(Settlement settlement) => new()
+    {
+        RequestId = RequestId(),
+        Counter = Counter(),
+        SettlementNumber = settlement.SettlementNumber,
+        Reason = ReversalReason.TellerError,
+    };
+
+    /// <summary>A request to abandon a request to settle.</summary>
+    public static AbandonSettlementRequest Abandonment(SettleFinesRequest settle) =>
+        new() { RequestId = settle.RequestId, Counter = Counter() };
+
+    /// <summary>A question for the settlements of a day.</summary>
+    public static ListSettlementsRequest SettlementList(Google.Type.Date businessDate) =>
+        new() { BusinessDate = businessDate, Counter = Counter() };
+
     /// <summary>The outstanding fines of a subject.</summary>
     public static async Task<IReadOnlyList<Fine>> OutstandingAsync(GatewayClient client, Subject? subject = null) =>
         [.. (await client.Fines.InquireFinesAsync(Inquiry(subject))).Fines.Where(

@@ -2,6 +2,7 @@ using Gateway.Client;
 using Gateway.Server.Hosting;
 using Gateway.Server.Limits;
 using Gateway.Testing.Logs;
+using Gateway.Testing.Databases;
 using Gateway.Testing.Pki;
 using Gateway.Testing.Probe;
 using Microsoft.AspNetCore.Builder;
@@ -19,10 +20,14 @@ internal sealed class TestGateway : IAsyncDisposable
     private readonly List<GatewayClient> _clients = [];
     private readonly WebApplication _app;
     private readonly bool _ownsDirectory;
+    private readonly TestDatabase? _database;
+    private TestDatabase? _ownedDatabase;
 
-    private TestGateway(WebApplication app, string directory, LogCapture log, bool ownsDirectory)
+    private TestGateway(
+        WebApplication app, string directory, LogCapture log, bool ownsDirectory, TestDatabase? database)
     {
         _app = app;
+        _database = database;
         _ownsDirectory = ownsDirectory;
         Directory = directory;
         Log = log;
@@ -38,7 +43,10 @@ internal sealed class TestGateway : IAsyncDisposable
     public Uri Address => new(StartScreen.Address(_app));
 
     /// <summary>The books, read beside the gateway.</summary>
-    public Ledger Ledger => new(Directory);
+    public Ledger Ledger => _database is null ? Ledger.OfFolder(Directory) : new Ledger(_database.Connect);
+
+    /// <summary>The database, where the test chose one.</summary>
+    public TestDatabase Database => _database!;
 
     /// <summary>The gateway's services.</summary>
     public IServiceProvider Services => _app.Services;
@@ -57,6 +65,15 @@ internal sealed class TestGateway : IAsyncDisposable
     /// <summary>Stops taking calls and lets those in flight end, as SIGTERM does.</summary>
     public Task StopAsync() => _app.StopAsync();
 
+    /// <summary>Starts a gateway with the named sample data on a database of its own.</summary>
+    public static async Task<TestGateway> StartAsync(TestDialect dialect, TestGatewaySettings? settings = null)
+    {
+        var database = TestDatabase.Create(dialect);
+        var gateway = await StartAsync((settings ?? new TestGatewaySettings()) with { Database = database });
+        gateway._ownedDatabase = database;
+        return gateway;
+    }
+
     /// <summary>Starts a gateway with the named sample data.</summary>
     public static async Task<TestGateway> StartAsync(TestGatewaySettings? settings = null)
     {
@@ -65,7 +82,7 @@ internal sealed class TestGateway : IAsyncDisposable
         var log = new LogCapture();
         var app = await GatewayHost.BuildAsync(new GatewayHostSetup
         {
-            Environment = "Testing",
+            Environment = settings.Environment,
             ConsoleLog = false,
             Settings = settings.ToConfiguration(directory),
             MoreContract = [ProbeReflection.Descriptor],
@@ -77,7 +94,7 @@ internal sealed class TestGateway : IAsyncDisposable
             Endpoints = endpoints => endpoints.MapGrpcService<ProbeEndpoint>(),
         });
         await app.StartAsync();
-        return new TestGateway(app, directory, log, settings.Directory is null);
+        return new TestGateway(app, directory, log, settings.Directory is null, settings.Database);
     }
 
     /// <summary>A client of the SDK with a certificate of the test PKI. It lives as long as the gateway.</summary>
@@ -102,6 +119,7 @@ internal sealed class TestGateway : IAsyncDisposable
             client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        _ownedDatabase?.Dispose();
         if (_ownsDirectory)
             TestFolders.Delete(Directory);
 
