@@ -103,6 +103,11 @@ internal sealed class Ledger(Func<DbConnection> connect)
         await using var connection = connect();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+        // Money is pounds with two decimals in SQL Server, and nothing else here is a decimal.
+        return await command.ExecuteScalarAsync() switch
+        {
+            decimal pounds => (long)(pounds * 100),
+            var number => Convert.ToInt64(number, CultureInfo.InvariantCulture),
+        };
     }
 }
