@@ -24,14 +24,14 @@ internal sealed class HistoryCaller(
     private const int MostPatienceMilliseconds = 60;
 
     /// <summary>Works until it is told to stop; the call under way ends first.</summary>
-    public async Task WorkAsync(bool reversals, CancellationToken stop)
+    public async Task WorkAsync(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
             await (random.Next(100) switch
             {
                 < 35 => SettleAsync(),
-                < 65 when reversals => ReverseAsync(),
+                < 65 => ReverseAsync(),
                 < 80 => RetryAsync(),
                 _ => ReadAsync(Any(Any(debtors).Fines).FineNumber),
             });
