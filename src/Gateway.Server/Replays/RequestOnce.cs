@@ -31,7 +31,7 @@ internal sealed class RequestOnce(IProsecutionDatabase database, TimeProvider ti
             async session =>
             {
                 var calls = new CallResultStore(session);
-                if (await calls.FindAsync(request.Caller, request.RequestId, cancellationToken) is { } earlier)
+                if (await calls.HoldAsync(request.Caller, request.RequestId, cancellationToken) is { } earlier)
                     return Replay<T>(earlier, request);
 
                 var now = Milliseconds.Of(time.GetUtcNow());

@@ -1,8 +1,8 @@
 using Gateway.Client;
 using Gateway.Server.Hosting;
 using Gateway.Server.Limits;
-using Gateway.Testing.Logs;
 using Gateway.Testing.Databases;
+using Gateway.Testing.Logs;
 using Gateway.Testing.Pki;
 using Gateway.Testing.Probe;
 using Microsoft.AspNetCore.Builder;
