@@ -3,13 +3,14 @@ using Gateway.Data;
 using Gateway.Domain;
 using Gateway.Server.Errors;
 using Gateway.Server.Replays;
+using Gateway.Server.Requests;
 
 namespace Gateway.Server.Settlements;
 
 /// <summary>
 /// Takes settlements back: whole, once, within their business day (laws 5 and 9). Thread-safe.
 /// </summary>
-internal sealed class ReversalDesk(RequestOnce once, BusinessCalendar calendar)
+internal sealed class ReversalDesk(RequestOnce once, BusinessCalendar calendar, TimeProvider time)
 {
     /// <summary>Carries the order out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
@@ -17,7 +18,7 @@ internal sealed class ReversalDesk(RequestOnce once, BusinessCalendar calendar)
     /// FINE_NOT_SETTLED, BUSINESS_DAY_CLOSED. Nothing is changed then.
     /// </exception>
     public Task<ReverseSettlementResponse> ReverseAsync(ReversalOrder order, CancellationToken cancellationToken) =>
-        once.RunAsync(order.Request, async (session, now) =>
+        once.RunAsync(order.Request, async session =>
         {
             var settlements = new SettlementStore(session);
             var found = await settlements.FindByNumberAsync(order.SettlementNumber, cancellationToken);
@@ -29,6 +30,7 @@ internal sealed class ReversalDesk(RequestOnce once, BusinessCalendar calendar)
             if (await reversals.FindAsync(found.Id, cancellationToken) is not null)
                 throw new Refusal(ErrorReason.SettlementReversed).ToException();
             var fines = await HoldFinesAsync(session, found.Id, cancellationToken);
+            var now = Milliseconds.Of(time.GetUtcNow());
             var day = await new BusinessDayStore(session).HoldAsync(found.Details.BusinessDate, cancellationToken);
             if (day.IsClosed || found.Details.BusinessDate != calendar.BusinessDate(now))
                 throw new Refusal(ErrorReason.BusinessDayClosed).ToException();
