@@ -47,8 +47,7 @@ internal sealed class SeedCommand(CliEnvironment environment)
 
         var chosen = _database.Read(parsed);
         chosen.Migrate(NullLogger.Instance, environment.Time, stop);
-        var database = chosen.Open(NullLoggerFactory.Instance, environment.Time);
-        await using var closing = database as IAsyncDisposable;
+        await using var database = chosen.Open(NullLoggerFactory.Instance, environment.Time);
         var start = environment.Time.GetTimestamp();
         var generator = new SampleDataGenerator(parsed.GetValue(_seed), new BusinessCalendar(environment.Time).Today);
         var written = await WithProgressAsync(

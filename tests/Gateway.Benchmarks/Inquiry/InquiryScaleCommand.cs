@@ -91,8 +91,7 @@ internal static class InquiryScaleCommand
     {
         var provider = new SqliteProvider(new SqliteDatabaseOptions { Path = file });
         provider.Migrate(NullLogger.Instance, TimeProvider.System, stop);
-        var database = provider.Open(NullLoggerFactory.Instance, TimeProvider.System);
-        await using var closing = (IAsyncDisposable)database;
+        await using var database = provider.Open(NullLoggerFactory.Instance, TimeProvider.System);
         return await SampleDataWriter.WriteAsync(
             database, new SampleDataGenerator(Seed, new DateOnly(2026, 3, 1)), fines, progress: null, stop);
     }

@@ -67,7 +67,7 @@ internal abstract class TestDatabase : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var opened in _opened.OfType<IAsyncDisposable>())
+        foreach (var opened in _opened)
             opened.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Drop();
     }
