@@ -21,7 +21,7 @@ internal static class ComparisonTable
         if (answer.Exceptions.Count > 0)
             terminal.Out.Write(Exceptions(answer));
         if (answer.ExceptionCount > MostRows)
-            terminal.Note($"… and {answer.ExceptionCount - MostRows} more; --json has up to {answer.Exceptions.Count}.");
+            terminal.Note($"… and {answer.ExceptionCount - MostRows} more; --json has {answer.Exceptions.Count}.");
         terminal.Note(answer.ExceptionCount == 0
             ? "The two lists agree."
             : $"{answer.ExceptionCount} settlement(s) differ.");

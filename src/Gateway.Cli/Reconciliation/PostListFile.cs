@@ -7,8 +7,8 @@ using Gateway.Cli.Invocation;
 namespace Gateway.Cli.Reconciliation;
 
 /// <summary>
-/// The post's list of a day as a CSV file, as spreadsheets write it: UTF-8 or UTF-16, values parted by commas, semicolons
-/// or tabs, headings in English or Arabic. Read line by line, as often as asked; none is kept.
+/// The post's list of a day as a CSV file, as spreadsheets write it: UTF-8 or UTF-16, values parted by commas,
+/// semicolons or tabs, headings in English or Arabic. Read line by line, as often as asked; none is kept.
 /// </summary>
 internal sealed class PostListFile(string path)
 {

@@ -22,7 +22,7 @@ internal static partial class PostListText
 
     /// <summary>An amount; null where it is none.</summary>
     /// <param name="text">As the list has it.</param>
-    /// <param name="hasDecimalComma">Whether a comma begins the piastres, as where values are parted by semicolons.</param>
+    /// <param name="hasDecimalComma">Whether a comma begins the piastres: where something else parts values.</param>
     public static Money? Amount(string text, bool hasDecimalComma)
     {
         var plain = Currency().Replace(Digits(text), "").Trim()

@@ -35,7 +35,7 @@ internal sealed class ReconcileCommand
 
     private readonly Option<string> _requestId = new("--request-id")
     {
-        Description = "Id of this reconciliation; after an unknown outcome, give the same one again. Default: a new one.",
+        Description = "Id of this reconciliation; after an unknown outcome, give the same one again. Default: new.",
         HelpName = "UUID",
     };
 

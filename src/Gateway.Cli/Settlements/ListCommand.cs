@@ -21,7 +21,10 @@ internal sealed class ListCommand
     public static Command Create(CommandRunner runner)
     {
         var list = new ListCommand();
-        var command = new Command("list", "List the settlements of a business day.") { list._date.Option, list._branch };
+        var command = new Command("list", "List the settlements of a business day.")
+        {
+            list._date.Option, list._branch,
+        };
         runner.Calls(command, list.RunAsync);
         return command;
     }

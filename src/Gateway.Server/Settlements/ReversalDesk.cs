@@ -43,19 +43,23 @@ internal sealed class ReversalDesk(RequestOnce once, BusinessCalendar calendar, 
             };
         }, cancellationToken);
 
-    // Each fine is as the settlement left it: neither under appeal nor changed by one.
+    // Each fine is as the settlement left it: neither under appeal, nor cancelled or reduced by one.
     private static async Task<IReadOnlyCollection<FineRecord>> HoldFinesAsync(
         DatabaseSession session, long settlementId, CancellationToken cancellationToken)
     {
         var items = await new SettlementStore(session).ListItemsAsync(settlementId, cancellationToken);
         var fines = await new FineStore(session).HoldByNumbersAsync(
             [.. items.Select(item => item.FineNumber)], cancellationToken);
-        var others = fines.Where(fine => fine.Status != Domain.FineStatus.Settled).ToList();
+        var paid = items.ToDictionary(item => item.FineId, item => item.Amount);
+        var others = fines
+            .Where(fine => fine.Status != Domain.FineStatus.Settled || fine.Amount + fine.Fees != paid[fine.Id])
+            .ToList();
         if (others.Count > 0)
             throw new Refusal(ErrorReason.FineNotSettled)
             {
                 Preconditions = [.. others.Select(fine => FineStates.Violation(
-                    "FINE_STATUS", fine.FineNumber, $"It is {FineStates.NameOf(fine.Status)}."))],
+                    "FINE_STATUS", fine.FineNumber,
+                    $"It is {FineStates.NameOf(fine.Status)}, {fine.Amount + fine.Fees} EGP; {paid[fine.Id]} were paid."))],
             }.ToException();
         return fines;
     }

@@ -14,4 +14,6 @@ internal sealed class RecordingDatabase(Recorder recorder) : IProsecutionDatabas
         work(recorder.Session());
 
     public Task PingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
