@@ -28,5 +28,7 @@ internal static class GatewayLogging
                 formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         else
             log.WriteTo.Console(new CompactJsonFormatter());
-    });
+    },
+    // Each host's own: the logger of the process would be that of the host that was built last.
+    preserveStaticLogger: true);
 }

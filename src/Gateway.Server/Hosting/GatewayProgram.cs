@@ -5,7 +5,6 @@ using Gateway.EvidenceLog;
 using Gateway.Server.Evidence;
 using Gateway.Server.Operations;
 using Microsoft.Extensions.Options;
-using Serilog;
 
 namespace Gateway.Server.Hosting;
 
@@ -42,10 +41,6 @@ internal static class GatewayProgram
             or CryptographicException or ValidationException)
         {
             return Refuse("The gateway cannot start:", [e.Message]);
-        }
-        finally
-        {
-            await Log.CloseAndFlushAsync();
         }
     }
 

@@ -33,7 +33,11 @@ internal sealed class HistoryRecorder(TimeProvider time)
         catch (RpcException e) when (IsOutcomeUnknown(e))
         {
             if (asked.Kind != OperationKind.Read)
-                _history.Enqueue(asked with { Outcome = OperationOutcome.Unknown });
+                _history.Enqueue(asked with
+                {
+                    Outcome = OperationOutcome.Unknown,
+                    Reason = (e as GatewayRefusedException)?.Reason ?? $"{e.StatusCode}",
+                });
         }
         catch (GatewayRefusedException refused)
         {
@@ -51,9 +55,8 @@ internal sealed class HistoryRecorder(TimeProvider time)
         return null;
     }
 
-    // The contract: these never mean 'not done'.
-    private static bool IsOutcomeUnknown(RpcException e) => e is GatewayRefusedException { IsOutcomeUnknown: true }
-        || e.StatusCode is StatusCode.DeadlineExceeded or StatusCode.Cancelled or StatusCode.Unavailable;
+    // The contract: some refusals never mean 'not done', and what is no answer of the gateway tells nothing.
+    private static bool IsOutcomeUnknown(RpcException e) => e is not GatewayRefusedException { IsOutcomeUnknown: false };
 
     // Whole microseconds: what is rounded down alike keeps its order, and at most seems to overlap.
     private long Now() => (long)time.GetElapsedTime(_origin).TotalMicroseconds;

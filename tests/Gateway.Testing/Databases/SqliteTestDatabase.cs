@@ -5,16 +5,26 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Testing.Databases;
 
-/// <summary>A SQLite file in a temporary folder.</summary>
+/// <summary>A SQLite file in a folder.</summary>
 internal sealed class SqliteTestDatabase : TestDatabase
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gateway-data-");
+    private readonly DirectoryInfo? _ownFolder;
 
+    /// <summary>In a temporary folder, which goes with it.</summary>
     public SqliteTestDatabase()
+        : this(Directory.CreateTempSubdirectory("gateway-data-"))
     {
-        Options = new SqliteDatabaseOptions { Path = Path.Combine(_folder.FullName, "prosecution.db") };
+    }
+
+    /// <summary>In a folder of the test's own.</summary>
+    public SqliteTestDatabase(string directory)
+    {
+        Options = new SqliteDatabaseOptions { Path = Path.Combine(directory, "prosecution.db") };
         Provider = new SqliteProvider(Options);
     }
+
+    private SqliteTestDatabase(DirectoryInfo ownFolder)
+        : this(ownFolder.FullName) => _ownFolder = ownFolder;
 
     /// <summary>Where the file is.</summary>
     public SqliteDatabaseOptions Options { get; }
@@ -41,5 +51,5 @@ internal sealed class SqliteTestDatabase : TestDatabase
     private protected override IProsecutionDatabase OpenNew(Action<TransactionPoint>? onPoint) =>
         new SqliteProsecutionDatabase(Options, NullLogger<SqliteProsecutionDatabase>.Instance, onPoint);
 
-    private protected override void Drop() => _folder.Delete(recursive: true);
+    private protected override void Drop() => _ownFolder?.Delete(recursive: true);
 }

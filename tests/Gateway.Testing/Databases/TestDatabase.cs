@@ -21,13 +21,11 @@ internal abstract class TestDatabase : IDisposable
     public IProsecutionDatabase Database { get; private set; } = null!;
 
     /// <summary>Makes a database.</summary>
-    public static TestDatabase Create(TestDialect dialect)
-    {
-        TestDatabase database = dialect == TestDialect.Sqlite ? new SqliteTestDatabase() : new SqlServerTestDatabase();
-        database.Provider.Migrate(NullLogger.Instance, TimeProvider.System, CancellationToken.None);
-        database.Database = database.Open();
-        return database;
-    }
+    public static TestDatabase Create(TestDialect dialect) =>
+        Prepare(dialect == TestDialect.Sqlite ? new SqliteTestDatabase() : new SqlServerTestDatabase());
+
+    /// <summary>Makes an embedded database in a folder of the test's own.</summary>
+    public static TestDatabase CreateIn(string directory) => Prepare(new SqliteTestDatabase(directory));
 
     /// <summary>Opens it once more, as another gateway does.</summary>
     /// <param name="onPoint">Told where each write is; what it throws, the write meets.</param>
@@ -99,6 +97,13 @@ internal abstract class TestDatabase : IDisposable
     private protected abstract IProsecutionDatabase OpenNew(Action<TransactionPoint>? onPoint);
 
     private protected abstract void Drop();
+
+    private static TestDatabase Prepare(TestDatabase database)
+    {
+        database.Provider.Migrate(NullLogger.Instance, TimeProvider.System, CancellationToken.None);
+        database.Database = database.Open();
+        return database;
+    }
 
     private static DbCommand Command(DbConnection connection, string sql, ReadOnlySpan<object?> values)
     {

@@ -74,7 +74,8 @@ internal sealed class GatewayProcess : IAsyncDisposable
     }
 
     /// <summary>A client of the SDK.</summary>
-    public GatewayClient Connect(string caller = "branch-00001", Action<VerifiedAnswer>? onVerified = null) =>
+    public GatewayClient Connect(
+        string caller = "branch-00001", Action<VerifiedAnswer>? onVerified = null, RetryOptions? retry = null) =>
         GatewayClient.Connect(new GatewayClientOptions
         {
             Address = Address,
@@ -82,6 +83,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
             ServerRoots = TestPki.Shared.Roots("server-root"),
             SigningRoots = TestPki.Shared.Roots("signing-root"),
             OnVerified = onVerified,
+            Retry = retry ?? new RetryOptions(),
         });
 
     /// <summary>Ends it without warning, as <c>kill -9</c> does.</summary>

@@ -98,7 +98,8 @@ internal sealed class TestGateway : IAsyncDisposable
     }
 
     /// <summary>A client of the SDK with a certificate of the test PKI. It lives as long as the gateway.</summary>
-    public GatewayClient Connect(string caller = "branch-00001", Action<VerifiedAnswer>? onVerified = null)
+    public GatewayClient Connect(
+        string caller = "branch-00001", Action<VerifiedAnswer>? onVerified = null, RetryOptions? retry = null)
     {
         var client = GatewayClient.Connect(new GatewayClientOptions
         {
@@ -107,6 +108,7 @@ internal sealed class TestGateway : IAsyncDisposable
             ServerRoots = TestPki.Shared.Roots("server-root"),
             SigningRoots = TestPki.Shared.Roots("signing-root"),
             OnVerified = onVerified,
+            Retry = retry ?? new RetryOptions(),
         });
         _clients.Add(client);
         return client;

@@ -1,3 +1,5 @@
+using Gateway.Testing.Gateways;
+
 namespace Gateway.Testing.Tools;
 
 /// <summary>A file system of its own of a few megabytes, which a test can fill up. Needs the right to mount.</summary>
@@ -9,6 +11,12 @@ internal sealed class SmallDisk : IAsyncDisposable
     public string Directory { get; }
 
     private string Filler => Path.Combine(Directory, "filler");
+
+    /// <summary>Mounts one in a folder of its own.</summary>
+    /// <exception cref="InvalidOperationException">That is not allowed.</exception>
+    public static async Task<SmallDisk> MountAsync(int mebibytes) =>
+        await TryMountAsync(TestFolders.Create(), mebibytes)
+            ?? throw new InvalidOperationException("tmpfs cannot be mounted");
 
     /// <summary>Mounts one; null where that is not allowed.</summary>
     public static async Task<SmallDisk?> TryMountAsync(string directory, int mebibytes)
@@ -39,6 +47,18 @@ internal sealed class SmallDisk : IAsyncDisposable
     /// <summary>Gives the room back.</summary>
     public void Free() => File.Delete(Filler);
 
+    /// <summary>Makes it read-only, or writable again. Nobody may have a file open for writing.</summary>
+    public async Task SetReadOnlyAsync(bool isReadOnly)
+    {
+        var run = await ToolRun.RunAsync("mount", ["-o", isReadOnly ? "remount,ro" : "remount,rw", Directory]);
+        if (run.ExitCode != 0)
+            throw new InvalidOperationException(run.Error);
+    }
+
     /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await ToolRun.RunAsync("umount", ["-l", Directory]);
+    public async ValueTask DisposeAsync()
+    {
+        await ToolRun.RunAsync("umount", ["-l", Directory]);
+        System.IO.Directory.Delete(Directory);
+    }
 }

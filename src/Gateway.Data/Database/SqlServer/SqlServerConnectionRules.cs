@@ -21,7 +21,8 @@ public static class SqlServerConnectionRules
         {
             server = new SqlConnectionStringBuilder(connectionString);
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
+        catch (Exception exception) when (
+            exception is ArgumentException or FormatException or OverflowException or KeyNotFoundException)
         {
             return ["is not a connection string of SQL Server."];
         }

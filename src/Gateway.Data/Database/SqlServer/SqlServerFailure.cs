@@ -21,6 +21,8 @@ internal static class SqlServerFailure
     [
         -2, // the statement took too long
         229, 230, 262, 297, 300, 916, // permission denied
+        921, 922, 924, 927, 942, 945, 952, // the database is being recovered, restored or moved, or is offline
+        976, 978, 983, // its availability group has not made this server the one to ask
         3906, 3908, // the database is read-only, or being recovered
         3980, // the transaction was aborted
         4060, 18452, 18456, 18470, // the login is not let in

@@ -20,9 +20,15 @@ internal sealed class SqliteConnectionPool(SqliteDatabaseOptions options) : IDis
         DefaultTimeout = DriverTimeoutSeconds,
     }.ToString();
 
-    private readonly string _settings =
-        $"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}; "
-        + "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;";
+    // One statement each: of several, the driver keeps the failures of those after the first answer to itself.
+    private readonly string[] _settings =
+    [
+        $"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}",
+        "PRAGMA journal_mode = WAL",
+        "PRAGMA synchronous = FULL",
+        "PRAGMA foreign_keys = ON",
+        "PRAGMA temp_store = MEMORY",
+    ];
 
     private readonly ConcurrentStack<SqliteConnection> _idle = [];
     private volatile bool _disposed;
@@ -59,8 +65,12 @@ internal sealed class SqliteConnectionPool(SqliteDatabaseOptions options) : IDis
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = _settings;
-            command.ExecuteNonQuery();
+            foreach (var setting in _settings)
+            {
+                command.CommandText = setting;
+                command.ExecuteNonQuery();
+            }
+
             return connection;
         }
         catch
