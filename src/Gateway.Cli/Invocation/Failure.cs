@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Gateway.Client;
+using Gateway.Client.Settlements;
 using Gateway.Data;
 using Gateway.Evidence;
 using Grpc.Core;
@@ -16,6 +17,7 @@ namespace Gateway.Cli.Invocation;
 internal sealed record Failure(int ExitCode, string Kind, string Message, GatewayRefusedException? Refusal = null)
 {
     public static bool IsExpected(Exception e) => e is RpcException or EvidenceException or UsageException
+        or SettlementOutcomeUnknownException
         or DatabaseUnavailableException or DuplicateRowException or MigrationException
         or IOException or UnauthorizedAccessException or CryptographicException or OperationCanceledException;
 
@@ -25,6 +27,10 @@ internal sealed record Failure(int ExitCode, string Kind, string Message, Gatewa
             Unknown(refusal.Status.Detail) with { Refusal = refusal },
         GatewayRefusedException refusal => new Failure(ExitCodes.Refused, "refused", refusal.Status.Detail, refusal),
         RpcException rpc => NoAnswer.From(rpc),
+        SettlementOutcomeUnknownException { InnerException: { } cause } unknown when IsExpected(cause) =>
+            DoNotGiveBack(unknown, From(cause)),
+        SettlementOutcomeUnknownException unknown => new Failure(
+            ExitCodes.OutcomeUnknown, "outcomeUnknown", unknown.Message),
         EvidenceException evidence => new Failure(
             ExitCodes.EvidenceFailed, "evidence",
             $"Do not rely on this answer: its evidence failed the check '{evidence.Check}'. {evidence.Message}"),
@@ -36,6 +42,9 @@ internal sealed record Failure(int ExitCode, string Kind, string Message, Gatewa
     /// <summary>A failure that leaves open whether a change was made.</summary>
     public static Failure Unknown(string what) =>
         new(ExitCodes.OutcomeUnknown, "outcomeUnknown", $"{what} {NoAnswer.TryAgain}");
+
+    private static Failure DoNotGiveBack(SettlementOutcomeUnknownException unknown, Failure cause) =>
+        cause with { Message = $"{unknown.Message} {cause.Message}" };
 
     /// <summary>Prints to standard error, or as JSON to standard output.</summary>
     public void Print(Terminal terminal)

@@ -1,79 +1,83 @@
-using Gateway.Cli.Fines;
 using Gateway.Contracts.V1;
 using Spectre.Console;
 
 namespace Gateway.Cli.Settlements;
 
-/// <summary>The receipt that a citizen takes home, in English and Arabic.</summary>
+/// <summary>
+/// The receipt that a citizen takes home, as the gateway wrote it: in English, then in Arabic; and how the settlement
+/// was taken back, where it was.
+/// </summary>
 internal static class SettlementReceipt
 {
+    // A longer line is hard to read.
+    private const int ReadableWidth = 100;
+
     public static void Print(Terminal terminal, Settlement settlement)
     {
         var console = terminal.Out;
         console.WriteLine();
-        console.MarkupLine("[bold]RECEIPT · إيصال سداد مخالفات مرور[/]");
-        new Sheet()
-            .Add("Settlement", settlement.SettlementNumber, "رقم السداد")
-            .Add("Business day", TimeText.Of(settlement.BusinessDate), "يوم العمل")
-            .Add("Time", TimeText.Of(settlement.SettleTime), "الوقت")
-            .Add("Against", SubjectText.Of(settlement.Subject), "ضد")
-            .Add("Payer", settlement.PayerName, "الدافع")
-            .Add("Office", Office(settlement.Counter), "مكتب البريد")
-            .Add("Paid by", Way(settlement.Payment), "طريقة الدفع")
-            .Add("Request", settlement.RequestId, "رقم الطلب")
-            .Print(console);
-        if (terminal.IsNarrow)
-            PrintList(console, settlement);
-        else
-            console.Write(Table(settlement));
-    }
-
-    private static Table Table(Settlement settlement)
-    {
-        var table = new Table { Border = TableBorder.Horizontal, ShowFooters = true };
-        table.AddColumn(new TableColumn("Fine").NoWrap().Footer("Total"));
-        table.AddColumn("Violation");
-        table.AddColumn(new TableColumn("Paid EGP").RightAligned().NoWrap().Footer(MoneyText.Of(settlement.Total)));
-        table.AddColumn(new TableColumn("المخالفة").Footer("الإجمالي"));
-        foreach (var item in settlement.Items)
+        console.WriteLine($"Settlement {settlement.SettlementNumber}, request {settlement.RequestId}");
+        if (settlement.Receipt is { } receipt)
         {
-            table.AddRow(
-                new Text(item.FineNumber),
-                new Text(item.ViolationEn),
-                new Text(MoneyText.Of(item.Amount)),
-                new Text(item.ViolationAr));
+            PrintEnglish(console, receipt.En);
+            PrintArabic(console, receipt.Ar);
         }
 
-        return table;
-    }
-
-    private static void PrintList(IAnsiConsole console, Settlement settlement)
-    {
-        foreach (var item in settlement.Items)
-        {
-            console.WriteLine();
-            console.WriteLine($"{item.FineNumber}  {MoneyText.WithCurrency(item.Amount)}");
-            console.WriteLine($"  {item.ViolationEn}");
-            console.WriteLine($"  {item.ViolationAr}");
-        }
-
+        if (settlement.Reversal is { } reversal)
+            PrintReversal(console, reversal);
         console.WriteLine();
-        console.WriteLine($"Total {MoneyText.WithCurrency(settlement.Total)} · الإجمالي");
     }
 
-    private static string Office(Counter? counter) =>
-        counter is null ? "" : $"branch {counter.BranchCode}, counter {counter.CounterCode}, {counter.TellerCode}";
-
-    private static string Way(Payment? payment)
+    private static void PrintEnglish(IAnsiConsole console, ReceiptText text)
     {
-        var way = payment?.Method switch
-        {
-            PaymentMethod.Cash => "cash",
-            PaymentMethod.Card => "bank card",
-            PaymentMethod.Wallet => "mobile wallet",
-            PaymentMethod.PostalAccount => "postal account",
-            _ => "",
-        };
-        return payment is { Reference.Length: > 0 } ? $"{way}, reference {payment.Reference}" : way;
+        console.WriteLine();
+        console.MarkupLine($"[bold]{text.Title.EscapeMarkup()}[/]");
+        var sheet = new Sheet();
+        foreach (var line in text.Lines)
+            sheet.Add(line.Label, line.Value, "");
+        sheet.Print(console);
+        console.WriteLine();
+
+        var fines = new Grid().AddColumn(new GridColumn().Padding(2, 0, 2, 0));
+        fines.AddColumn(new GridColumn().NoWrap().RightAligned());
+        foreach (var item in text.Items.Append(text.Total))
+            fines.AddRow(new Text(item.Label), new Text(item.Value));
+        console.Write(fines);
+        PrintWrapped(console, text.TotalInWords);
+        console.WriteLine();
+        PrintWrapped(console, text.Notice);
+    }
+
+    // Line by line and without columns: terminals that turn Arabic around would make the columns change places.
+    private static void PrintArabic(IAnsiConsole console, ReceiptText text)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold]{text.Title.EscapeMarkup()}[/]");
+        foreach (var line in text.Lines.Concat(text.Items).Append(text.Total))
+            console.WriteLine($"  {line.Label}: {line.Value}");
+        PrintWrapped(console, text.TotalInWords);
+        console.WriteLine();
+        PrintWrapped(console, text.Notice);
+    }
+
+    private static void PrintWrapped(IAnsiConsole console, string text)
+    {
+        var width = Math.Min(console.Profile.Width, ReadableWidth);
+        console.Write(new Grid { Width = width }
+            .AddColumn(new GridColumn().Padding(2, 0, 0, 0))
+            .AddRow(new Text(text)));
+    }
+
+    private static void PrintReversal(IAnsiConsole console, Reversal reversal)
+    {
+        console.WriteLine();
+        console.MarkupLine("[bold]TAKEN BACK · تم رد المبلغ[/]");
+        new Sheet()
+            .Add("Time", TimeText.Of(reversal.ReverseTime), "الوقت")
+            .Add("Reason", SettlementText.Of(reversal.Reason), "السبب")
+            .Add("Note", reversal.Note, "ملاحظة")
+            .Add("Office", SettlementText.Of(reversal.Counter), "مكتب البريد")
+            .Add("Request", reversal.RequestId, "رقم الطلب")
+            .Print(console);
     }
 }

@@ -1,7 +1,5 @@
 using Gateway.Cli.Fines;
-using Gateway.Cli.Invocation;
 using Gateway.Cli.Output;
-using Gateway.Cli.Settlements;
 using Gateway.Contracts.V1;
 using Google.Type;
 
@@ -16,7 +14,7 @@ public sealed class PrintedOutputTests
     [Fact]
     public void FineTable_WrittenToAPipe_HasEveryTextInFullAndNoEscapes()
     {
-        var printed = Printed(terminal => FineList.Print(terminal, Inquiry()));
+        var printed = PrintedText.Of(terminal => FineList.Print(terminal, Inquiry()));
 
         Assert.Contains("1,234.50", printed, StringComparison.Ordinal);
         Assert.Contains("100000000001", printed, StringComparison.Ordinal);
@@ -29,35 +27,11 @@ public sealed class PrintedOutputTests
     [Fact]
     public void FineTable_HasArabicInItsLastColumnOnly()
     {
-        var row = Printed(terminal => FineList.Print(terminal, Inquiry()))
+        var row = PrintedText.Of(terminal => FineList.Print(terminal, Inquiry()))
             .Split('\n').Single(line => line.Contains("100000000001", StringComparison.Ordinal));
 
         var firstArabic = row.IndexOf('ا', StringComparison.Ordinal);
         Assert.True(firstArabic > row.IndexOf("outstanding", StringComparison.Ordinal), row);
-    }
-
-    [Fact]
-    public void Receipt_NamesMoneyAndFinesInBothLanguages()
-    {
-        var settlement = new Settlement
-        {
-            SettlementNumber = "260731123456789",
-            Items =
-            {
-                new SettledItem { FineNumber = "100000000001", ViolationEn = English, ViolationAr = Arabic },
-            },
-            Total = Egp(1234.5m),
-            Payment = new Payment { Method = PaymentMethod.Card, Reference = "TX-77" },
-            BusinessDate = new Date { Year = 2026, Month = 7, Day = 31 },
-        };
-
-        var printed = Printed(terminal => SettlementReceipt.Print(terminal, settlement));
-
-        Assert.Contains("260731123456789", printed, StringComparison.Ordinal);
-        Assert.Contains("bank card, reference TX-77", printed, StringComparison.Ordinal);
-        Assert.Contains("2026-07-31", printed, StringComparison.Ordinal);
-        Assert.Contains("رقم السداد", printed, StringComparison.Ordinal);
-        AssertWords(Arabic, printed);
     }
 
     [Fact]
@@ -70,13 +44,6 @@ public sealed class PrintedOutputTests
 
     private static void AssertWords(string text, string printed) =>
         Assert.All(text.Split(' '), word => Assert.Contains(word, printed, StringComparison.Ordinal));
-
-    private static string Printed(Action<Terminal> print)
-    {
-        var output = new StringWriter();
-        print(new Terminal(new CliEnvironment(output, output, false, false, ".", TimeProvider.System), isJson: false));
-        return output.ToString();
-    }
 
     private static InquireFinesResponse Inquiry() => new()
     {
