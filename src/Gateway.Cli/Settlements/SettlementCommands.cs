@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gateway.Cli.Invocation;
+using Gateway.Cli.Reconciliation;
 
 namespace Gateway.Cli.Settlements;
 
@@ -12,5 +13,6 @@ internal static class SettlementCommands
         ListCommand.Create(runner),
         ReverseCommand.Create(runner),
         AbandonCommand.Create(runner),
+        ReconcileCommand.Create(runner),
     };
 }
