@@ -45,6 +45,9 @@ internal sealed class GatewaySession : IDisposable
     /// <exception cref="UsageException">The caller speaks for any branch, and none was named.</exception>
     public Counter? Counter => _counter();
 
+    /// <summary>An id for a request that changes something.</summary>
+    public string NewRequestId() => Guid.CreateVersion7(Time.GetUtcNow()).ToString();
+
     /// <summary>Reads certificates and makes the clients; nothing is sent yet.</summary>
     /// <exception cref="UsageException">A file is missing or the options do not go together.</exception>
     public static GatewaySession Open(

@@ -5,7 +5,6 @@ using Gateway.Cli.Invocation;
 using Gateway.Data;
 using Gateway.Domain;
 using Microsoft.Extensions.Logging.Abstractions;
-using Spectre.Console;
 
 namespace Gateway.Cli.Database;
 
@@ -50,23 +49,11 @@ internal sealed class SeedCommand(CliEnvironment environment)
         await using var database = chosen.Open(NullLoggerFactory.Instance, environment.Time);
         var start = environment.Time.GetTimestamp();
         var generator = new SampleDataGenerator(parsed.GetValue(_seed), new BusinessCalendar(environment.Time).Today);
-        var written = await WithProgressAsync(
-            terminal, fines, progress => SampleDataWriter.WriteAsync(database, generator, fines, progress, stop));
+        var written = await ProgressBar.RunAsync(
+            terminal, "Fines", fines,
+            progress => SampleDataWriter.WriteAsync(database, generator, fines, progress, stop));
         Tell(terminal, chosen.Description, written, environment.Time.GetElapsedTime(start));
         return ExitCodes.Ok;
-    }
-
-    private static async Task<long> WithProgressAsync(
-        Terminal terminal, long fines, Func<IProgress<long>, Task<long>> write)
-    {
-        if (terminal.IsJson || !terminal.IsTerminal)
-            return await write(new ProgressTo(_ => { }));
-
-        return await terminal.Out.Progress().StartAsync(async context =>
-        {
-            var task = context.AddTask("Fines", maxValue: fines);
-            return await write(new ProgressTo(done => task.Value = done));
-        });
     }
 
     private static void Tell(Terminal terminal, string database, long fines, TimeSpan taken)
@@ -87,10 +74,5 @@ internal sealed class SeedCommand(CliEnvironment environment)
         terminal.Note(string.Create(
             CultureInfo.InvariantCulture, $"{fines:N0} fines in {taken.TotalSeconds:N1} s, {rate:N0} a second."));
         terminal.Note(database);
-    }
-
-    private sealed class ProgressTo(Action<long> report) : IProgress<long>
-    {
-        public void Report(long value) => report(value);
     }
 }

@@ -2,7 +2,6 @@ using Gateway.Cli.Connection;
 using Gateway.Cli.Fines;
 using Gateway.Client;
 using Gateway.Contracts.V1;
-using Grpc.Core;
 
 namespace Gateway.Cli.Demo;
 
@@ -22,11 +21,14 @@ internal sealed class DemoWalk(GatewaySession session, DemoJournal journal)
         await journal.StepAsync("A plate that nobody knows is refused", () => UnknownPlateAsync(stop));
         await journal.StepAsync("Inquiry: the fines of a citizen's vehicle", () => InquireAsync(stop));
         await journal.StepAsync("One of the fines by its number", () => ShowFineAsync(stop));
+        await new DemoAbandonment(session, journal).RunAsync(Payment(), stop);
         await journal.StepAsync("Settlement of that fine, in cash", () => SettleAsync(stop));
         await journal.StepAsync("The same request again: the same answer, no second payment", () => RetryAsync(stop));
         await journal.StepAsync("Another payment of that fine is refused", () => SettleTwiceAsync(stop));
         await journal.StepAsync("The settlement, found by number and by request", () => ShowSettlementAsync(stop));
         await journal.StepAsync("Inquiry again: the fine is settled", () => InquireAgainAsync(stop));
+        await new DemoReversal(session, journal, _subject).RunAsync(_settlement, _outstanding, stop);
+        await journal.StepAsync("Settlement of that fine once more", () => SettleAsync(stop));
         await journal.StepAsync("A bad request is told every wrong field at once", () => BadRequestAsync(stop));
     }
 
@@ -45,7 +47,7 @@ internal sealed class DemoWalk(GatewaySession session, DemoJournal journal)
     private async Task<string> UnknownPlateAsync(CancellationToken stop)
     {
         var request = new InquireFinesRequest { Subject = DemoSubjects.Unknown, Counter = session.Counter };
-        var refused = await RefusedAsync(
+        var refused = await DemoRefusal.SeenAsync(
             () => _client.Fines.InquireFinesAsync(request, cancellationToken: stop), "SUBJECT_UNKNOWN");
         return $"{SubjectText.Of(request.Subject)}: {refused}";
     }
@@ -106,7 +108,7 @@ internal sealed class DemoWalk(GatewaySession session, DemoJournal journal)
     private async Task<string> SettleTwiceAsync(CancellationToken stop)
     {
         var request = Payment();
-        return await RefusedAsync(
+        return await DemoRefusal.SeenAsync(
             () => _client.Settlements.SettleFinesAsync(request, cancellationToken: stop), "FINE_NOT_OUTSTANDING");
     }
 
@@ -140,7 +142,7 @@ internal sealed class DemoWalk(GatewaySession session, DemoJournal journal)
         request.RequestId = "not-a-uuid";
         request.Items.Clear();
         request.Payment.Method = PaymentMethod.Unspecified;
-        var refused = await ThrownAsync(
+        var refused = await DemoRefusal.ThrownAsync(
             () => _client.Settlements.SettleFinesAsync(request, cancellationToken: stop), "INVALID_FIELDS");
         foreach (var field in new[] { "request_id", "items", "payment.method" })
         {
@@ -148,7 +150,7 @@ internal sealed class DemoWalk(GatewaySession session, DemoJournal journal)
                 refused.FieldViolations.Any(v => v.Field == field), $"The wrong field {field} was not named.");
         }
 
-        return $"{Refusal(refused)} {string.Join(", ", refused.FieldViolations.Select(v => v.Field))}";
+        return $"{DemoRefusal.Text(refused)} {string.Join(", ", refused.FieldViolations.Select(v => v.Field))}";
     }
 
     private SettleFinesRequest Payment() => SettlementQuote.Request(
@@ -160,25 +162,4 @@ internal sealed class DemoWalk(GatewaySession session, DemoJournal journal)
 
     private static string Outstanding(InquireFinesResponse answer) =>
         $"{answer.OutstandingCount} outstanding, {MoneyText.WithCurrency(answer.OutstandingTotal)}";
-
-    private static async Task<string> RefusedAsync<T>(Func<AsyncUnaryCall<T>> call, string reason) =>
-        Refusal(await ThrownAsync(call, reason));
-
-    private static string Refusal(GatewayRefusedException refused) =>
-        $"refused with {refused.Reason}: {refused.Status.Detail}";
-
-    private static async Task<GatewayRefusedException> ThrownAsync<T>(Func<AsyncUnaryCall<T>> call, string reason)
-    {
-        try
-        {
-            using var started = call();
-            await started.ResponseAsync;
-        }
-        catch (GatewayRefusedException e) when (e.Reason == reason)
-        {
-            return e;
-        }
-
-        throw new DemoException($"It was taken; it should have been refused with {reason}.");
-    }
 }

@@ -46,7 +46,7 @@ internal static class SettlementQuote
         payment.CollectTime = Timestamp.FromDateTimeOffset(now);
         return new SettleFinesRequest
         {
-            RequestId = requestId ?? Guid.CreateVersion7(now).ToString(),
+            RequestId = requestId ?? session.NewRequestId(),
             Counter = session.Counter,
             Subject = subject,
             Items = { items },

@@ -27,11 +27,13 @@ internal sealed record Failure(int ExitCode, string Kind, string Message, Gatewa
             Unknown(refusal.Status.Detail) with { Refusal = refusal },
         GatewayRefusedException refusal => new Failure(ExitCodes.Refused, "refused", refusal.Status.Detail, refusal),
         RpcException rpc => NoAnswer.From(rpc),
+        SettlementOutcomeUnknownException { InnerException: { } cause } unknown when IsExpected(cause) =>
+            DoNotGiveBack(unknown, From(cause)),
+        SettlementOutcomeUnknownException unknown => new Failure(
+            ExitCodes.OutcomeUnknown, "outcomeUnknown", unknown.Message),
         EvidenceException evidence => new Failure(
             ExitCodes.EvidenceFailed, "evidence",
             $"Do not rely on this answer: its evidence failed the check '{evidence.Check}'. {evidence.Message}"),
-        SettlementOutcomeUnknownException unknown =>
-            new Failure(ExitCodes.OutcomeUnknown, "outcomeUnknown", unknown.Message),
         OperationCanceledException => Unknown("Stopped before an answer came."),
         DatabaseUnavailableException => new Failure(ExitCodes.OutcomeUnknown, "unreachable", e.Message),
         _ => new Failure(ExitCodes.Usage, "usage", e.Message),
@@ -40,6 +42,9 @@ internal sealed record Failure(int ExitCode, string Kind, string Message, Gatewa
     /// <summary>A failure that leaves open whether a change was made.</summary>
     public static Failure Unknown(string what) =>
         new(ExitCodes.OutcomeUnknown, "outcomeUnknown", $"{what} {NoAnswer.TryAgain}");
+
+    private static Failure DoNotGiveBack(SettlementOutcomeUnknownException unknown, Failure cause) =>
+        cause with { Message = $"{unknown.Message} {cause.Message}" };
 
     /// <summary>Prints to standard error, or as JSON to standard output.</summary>
     public void Print(Terminal terminal)

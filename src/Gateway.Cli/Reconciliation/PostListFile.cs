@@ -1,88 +1,77 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
+using System.Runtime.CompilerServices;
 using Gateway.Cli.Invocation;
+using Gateway.Contracts.V1;
 
 namespace Gateway.Cli.Reconciliation;
 
-/// <summary>
-/// The post's list of a day as a CSV file, as spreadsheets write it: UTF-8 or UTF-16, values parted by commas,
-/// semicolons or tabs, headings in English or Arabic. Read line by line, as often as asked; none is kept.
-/// </summary>
-internal sealed class PostListFile(string path)
+/// <summary>The file of a list, read twice: once to check every line, once to send.</summary>
+internal sealed class PostListFile : IAsyncDisposable
 {
-    private static readonly string[] NumberHeadings = ["settlementnumber", "رقمالسداد", "رقمعمليةالسداد"];
-    private static readonly string[] AmountHeadings = ["amount", "المبلغ"];
+    private const int LinesPerReport = 1_000;
+    private readonly string _name;
+    private readonly FileStream _file;
+    private decimal _total;
+
+    private PostListFile(string name, FileStream file)
+    {
+        _name = name;
+        _file = file;
+    }
+
+    /// <summary>Its size in bytes.</summary>
+    public long Length => _file.Length;
+
+    /// <summary>Entries of the file, once it was checked.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Opens a file; while it is open nobody else is to write it.</summary>
+    /// <exception cref="UsageException">It is not there.</exception>
+    public static PostListFile Open(string path, string workingDirectory)
+    {
+        var full = Path.GetFullPath(path, workingDirectory);
+        if (!File.Exists(full))
+            throw new UsageException($"There is no file {path}.");
+        return new PostListFile(Path.GetFileName(full), File.OpenRead(full));
+    }
 
     /// <summary>Checks every line.</summary>
-    /// <returns>How many entries there are.</returns>
-    /// <exception cref="UsageException">Something is wrong; it tells the lines.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public long Check()
+    /// <param name="progress">Told how many bytes were read.</param>
+    /// <param name="stop">Stops.</param>
+    /// <returns>How many entries it has.</returns>
+    /// <exception cref="UsageException">Some are wrong; the message tells which.</exception>
+    public async Task<long> CheckAsync(IProgress<long> progress, CancellationToken stop)
     {
-        var faults = new PostListFaults();
-        long count = 0;
-        foreach (var _ in Read(faults))
-            count++;
-        faults.ThrowIfAny();
-        return count;
+        var faults = new LineFaults();
+        (Count, _total) = (0, 0);
+        await foreach (var entry in PostListReader.ReadAsync(_file, faults, stop))
+        {
+            Count++;
+            _total += entry.Amount.DecimalValue;
+            if (Count % LinesPerReport == 0)
+                progress.Report(_file.Position);
+        }
+
+        if (faults.Any)
+            throw new UsageException(faults.Message(_name));
+        return Count;
     }
 
     /// <summary>The entries of a file that was checked.</summary>
-    public IEnumerable<PostEntry> Entries() => Read(new PostListFaults());
-
-    private IEnumerable<PostEntry> Read(PostListFaults faults)
+    /// <exception cref="UsageException">It is no longer what was checked.</exception>
+    public async IAsyncEnumerable<ReconciliationEntry> EntriesAsync([EnumeratorCancellation] CancellationToken stop)
     {
-        var (separator, skip) = FindSeparator();
-        using var text = Open();
-        for (var i = 0; i < skip; i++)
-            text.ReadLine();
-        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        var faults = new LineFaults();
+        var (count, total) = (0L, 0m);
+        await foreach (var entry in PostListReader.ReadAsync(_file, faults, stop))
         {
-            Delimiter = separator.ToString(),
-            IgnoreBlankLines = true,
-            BadDataFound = null,
-            MissingFieldFound = null,
-        });
-        if (!csv.Read() || !csv.ReadHeader())
-            throw new UsageException("The list is empty.");
-        var number = Column(csv.HeaderRecord!, NumberHeadings, "settlement_number");
-        var amount = Column(csv.HeaderRecord!, AmountHeadings, "amount");
-        while (csv.Read())
-        {
-            if (csv.Parser.Record is not { } record || record.All(string.IsNullOrWhiteSpace))
-                continue;
-            var line = csv.Parser.RawRow + skip;
-            var settlement = PostListText.Number(csv.GetField(number) ?? "", out var fault);
-            if (settlement is null)
-                faults.Add(line, fault);
-            var money = PostListText.Amount(csv.GetField(amount) ?? "", hasDecimalComma: separator != ',');
-            if (money is null)
-                faults.Add(line, "the amount must be pounds with at most two decimals");
-            if (settlement is not null && money is { } pounds)
-                yield return new PostEntry(settlement, pounds);
+            count++;
+            total += entry.Amount.DecimalValue;
+            yield return entry;
         }
+
+        if (faults.Any || count != Count || total != _total)
+            throw new UsageException($"{_name} was changed while it was read. Nothing was reconciled; try again.");
     }
 
-    // A spreadsheet may say so in a first line of its own; else the heading tells.
-    private (char Separator, int SkippedLines) FindSeparator()
-    {
-        using var text = Open();
-        var first = text.ReadLine() ?? "";
-        if (first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && first.Length > 4)
-            return (first[4], 1);
-        return ("\t;,".FirstOrDefault(first.Contains, ','), 0);
-    }
-
-    private StreamReader Open() => new(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-
-    private static int Column(string[] headings, string[] names, string wanted)
-    {
-        var index = Array.FindIndex(headings, heading => names.Contains(Plain(heading)));
-        return index >= 0 ? index : throw new UsageException($"The list has no column {wanted}.");
-    }
-
-    private static string Plain(string heading) =>
-        new([.. heading.Trim('\ufeff').Where(char.IsLetter).Select(char.ToLowerInvariant)]);
+    public ValueTask DisposeAsync() => _file.DisposeAsync();
 }

@@ -3,128 +3,85 @@ using Gateway.Cli.Connection;
 using Gateway.Cli.Invocation;
 using Gateway.Cli.Settlements;
 using Gateway.Contracts.V1;
-using Spectre.Console;
 
 namespace Gateway.Cli.Reconciliation;
 
-/// <summary><c>settlements reconcile</c>: holds the post's list of a day against the prosecution's.</summary>
-internal sealed class ReconcileCommand
+/// <summary>
+/// <c>settlements reconcile</c>: holds the post's list of a business day against the prosecution's.
+/// </summary>
+internal sealed class ReconcileCommand(CliEnvironment environment)
 {
-    private const int EntriesPerMessage = 1_000;
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(10);
-
-    private readonly DateOption _date = new();
+    private const int ShortestReason = 3;
+    private const int LongestReason = 200;
 
     private readonly Option<string> _file = new("--file")
     {
-        Description = "The post's list, CSV as a spreadsheet writes it, with the columns settlement_number and amount.",
+        Description = "The post's list as CSV, as Excel saves it: columns settlement_number and amount "
+            + "(رقم السداد and المبلغ). One that was taken back is not in it.",
         HelpName = "FILE",
         Required = true,
     };
 
-    private readonly Option<bool> _close = new("--close")
-    {
-        Description = "Close the day where both lists agree.",
-    };
+    private readonly Option<DateOnly?> _date = BusinessDateOption.Create();
+
+    private readonly Option<bool> _close = new("--close") { Description = "Close the day where both lists agree." };
 
     private readonly Option<string> _forceClose = new("--force-close")
     {
-        Description = "Close the day even where they do not, for this reason.",
+        Description = "Close the day even where they differ; why, 3 to 200 characters.",
         HelpName = "REASON",
     };
 
     private readonly Option<string> _requestId = new("--request-id")
     {
-        Description = "Id of this reconciliation; after an unknown outcome, give the same one again. Default: new.",
+        Description = "Id of this reconciliation, a lower-case UUID. After an unknown outcome, give the same one again "
+            + "with the same file. Default: a new one.",
         HelpName = "UUID",
     };
 
     public static Command Create(CommandRunner runner)
     {
-        var reconcile = new ReconcileCommand();
-        var command = new Command("reconcile", "Hold the post's list of a business day against the prosecution's.")
+        var reconcile = new ReconcileCommand(runner.Environment);
+        var command = new Command("reconcile", "For the head office: compare the post's list of a business day.")
         {
-            reconcile._file, reconcile._date.Option, reconcile._close, reconcile._forceClose, reconcile._requestId,
+            reconcile._file, reconcile._date, reconcile._close, reconcile._forceClose, reconcile._requestId,
         };
-        runner.Calls(command, (session, parsed, stop) => reconcile.RunAsync(
-            session, parsed, Path.GetFullPath(parsed.GetRequiredValue(reconcile._file),
-                runner.Environment.WorkingDirectory), stop));
+        runner.Calls(command, reconcile.RunAsync);
         return command;
     }
 
-    private async Task<CommandOutput> RunAsync(
-        GatewaySession session, ParseResult parsed, string path, CancellationToken stop)
+    private async Task<CommandOutput> RunAsync(GatewaySession session, ParseResult parsed, CancellationToken stop)
     {
-        var file = new PostListFile(path);
-        var count = file.Check();
-        var force = parsed.GetValue(_forceClose);
-        var header = new ReconcileBusinessDayRequest
-        {
-            RequestId = parsed.GetValue(_requestId) ?? NewRequestId.Make(session.Time),
-            Header = new ReconciliationHeader
-            {
-                BusinessDate = _date.Read(parsed, session.Time),
-                Close = parsed.GetValue(_close) || force is not null,
-                ForceClose = force is not null,
-                ForceCloseReason = force ?? "",
-            },
-        };
-        session.Terminal.Note(
-            $"{count} entries of {TimeText.Of(header.Header.BusinessDate)}, request {header.RequestId}");
-        var answer = await WithProgressAsync(
-            session.Terminal, count, progress => SendAsync(session, header, file, progress, stop));
+        var header = Header(session, parsed);
+        var terminal = session.Terminal;
+        await using var list = PostListFile.Open(parsed.GetValue(_file)!, environment.WorkingDirectory);
+        await ProgressBar.RunAsync(terminal, "Check", list.Length, read => list.CheckAsync(read, stop));
+        terminal.Note($"Reconciling {TimeText.Of(header.Header.BusinessDate)}, request {header.RequestId}");
+        var answer = await ProgressBar.RunAsync(
+            terminal, "Send", list.Count,
+            sent => PostListSender.SendAsync(session, header, list.EntriesAsync(stop), sent, stop));
         return new CommandOutput(
             answer,
-            terminal => ComparisonTable.Print(terminal, answer),
-            answer.ExceptionCount == 0 ? ExitCodes.Ok : ExitCodes.ListsDiffer);
+            output => ReconciliationReport.Print(output, answer),
+            answer.ExceptionCount == 0 ? ExitCodes.Ok : ExitCodes.Differs);
     }
 
-    private static async Task<ReconcileBusinessDayResponse> SendAsync(
-        GatewaySession session,
-        ReconcileBusinessDayRequest header,
-        PostListFile file,
-        Action<long> progress,
-        CancellationToken stop)
+    private ReconcileBusinessDayRequest Header(GatewaySession session, ParseResult parsed)
     {
-        using var call = session.Client.Settlements.ReconcileBusinessDay(
-            deadline: session.Time.GetUtcNow().UtcDateTime + Deadline, cancellationToken: stop);
-        await call.RequestStream.WriteAsync(header, stop);
-        long sent = 0;
-        foreach (var chunk in file.Entries().Chunk(EntriesPerMessage))
+        var reason = parsed.GetValue(_forceClose)?.Trim();
+        if (reason is { Length: < ShortestReason or > LongestReason })
+            throw new UsageException("--force-close needs a reason of 3 to 200 characters.");
+
+        return new ReconcileBusinessDayRequest
         {
-            await call.RequestStream.WriteAsync(
-                new ReconcileBusinessDayRequest
-                {
-                    Entries = new ReconciliationEntries { Entries = { chunk.Select(ToWire) } },
-                },
-                stop);
-            progress(sent += chunk.Length);
-        }
-
-        await call.RequestStream.CompleteAsync();
-        return await call.ResponseAsync;
-    }
-
-    private static ReconciliationEntry ToWire(PostEntry entry) => new()
-    {
-        SettlementNumber = entry.SettlementNumber,
-        Amount = new Google.Type.Money
-        {
-            CurrencyCode = "EGP",
-            Units = entry.Amount.Piastres / 100,
-            Nanos = (int)(entry.Amount.Piastres % 100) * 10_000_000,
-        },
-    };
-
-    private static async Task<T> WithProgressAsync<T>(Terminal terminal, long count, Func<Action<long>, Task<T>> send)
-    {
-        if (terminal.IsJson || !terminal.IsTerminal)
-            return await send(_ => { });
-
-        return await terminal.Out.Progress().StartAsync(async context =>
-        {
-            var task = context.AddTask("Entries", maxValue: Math.Max(count, 1));
-            return await send(sent => task.Value = sent);
-        });
+            RequestId = parsed.GetValue(_requestId) ?? session.NewRequestId(),
+            Header = new ReconciliationHeader
+            {
+                BusinessDate = BusinessDateOption.Read(parsed, _date, session.Time),
+                Close = parsed.GetValue(_close) || reason is not null,
+                ForceClose = reason is not null,
+                ForceCloseReason = reason ?? "",
+            },
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Gateway.Client;
 
@@ -6,7 +7,9 @@ namespace Gateway.Cli.Saving;
 
 /// <summary>
 /// Keeps answers on disk in the form in which outside programs check them. The last answer stands in the folder itself,
-/// those before it in <c>1</c>, <c>2</c>, …
+/// those before it in <c>1</c>, <c>2</c>, … Of a stream <c>request.bin</c> has the digests of its messages, one after
+/// another, and <c>request-messages</c> the messages; so the digest of <c>request.bin</c> is always that of the
+/// statement.
 /// </summary>
 internal static class AnswerFolder
 {
@@ -40,9 +43,24 @@ internal static class AnswerFolder
         File.WriteAllText(Path.Combine(folder, "chain.pem"), Pem([evidence.Signer, .. evidence.Issuers]));
     }
 
-    // No message at all is an empty file, whose digest is also that of no message. Commands make unary calls only.
-    private static void WriteMessages(string folder, string name, IReadOnlyList<byte[]> messages) =>
-        File.WriteAllBytes(Path.Combine(folder, name + ".bin"), messages.Count == 0 ? [] : messages.Single());
+    // No message at all is an empty file, whose digest is also that of no message.
+    private static void WriteMessages(string folder, string name, IReadOnlyList<byte[]> messages)
+    {
+        var isOne = messages.Count == 1;
+        byte[] digested = isOne ? messages[0] : [.. messages.SelectMany(SHA256.HashData)];
+        File.WriteAllBytes(Path.Combine(folder, name + ".bin"), digested);
+        if (isOne || messages.Count == 0)
+            return;
+
+        Directory.CreateDirectory(MessageFolder(folder, name));
+        for (var i = 0; i < messages.Count; i++)
+            File.WriteAllBytes(MessageFile(folder, name, i + 1), messages[i]);
+    }
+
+    private static string MessageFolder(string folder, string name) => Path.Combine(folder, name + "-messages");
+
+    private static string MessageFile(string folder, string name, int number) =>
+        Path.Combine(MessageFolder(folder, name), number.ToString(CultureInfo.InvariantCulture) + ".bin");
 
     private static string Pem(IEnumerable<X509Certificate2> certificates) =>
         string.Concat(certificates.Select(certificate => certificate.ExportCertificatePem() + "\n"));
@@ -55,8 +73,7 @@ internal static class AnswerFolder
         {
             var earlier = Path.Combine(folder, i.ToString(CultureInfo.InvariantCulture));
             ClearOne(earlier);
-            if (!Directory.EnumerateFileSystemEntries(earlier).Any())
-                Directory.Delete(earlier);
+            DeleteIfEmpty(earlier);
         }
     }
 
@@ -64,5 +81,17 @@ internal static class AnswerFolder
     {
         foreach (var name in FileNames)
             File.Delete(Path.Combine(folder, name));
+        foreach (var name in new[] { "request", "response" })
+        {
+            for (var i = 1; File.Exists(MessageFile(folder, name, i)); i++)
+                File.Delete(MessageFile(folder, name, i));
+            DeleteIfEmpty(MessageFolder(folder, name));
+        }
+    }
+
+    private static void DeleteIfEmpty(string folder)
+    {
+        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+            Directory.Delete(folder);
     }
 }

@@ -3,55 +3,81 @@ using Spectre.Console;
 
 namespace Gateway.Cli.Settlements;
 
-/// <summary>The receipt that a citizen takes home, as the gateway words it, in English and Arabic.</summary>
+/// <summary>
+/// The receipt that a citizen takes home, as the gateway wrote it: in English, then in Arabic; and how the settlement
+/// was taken back, where it was.
+/// </summary>
 internal static class SettlementReceipt
 {
+    // A longer line is hard to read.
+    private const int ReadableWidth = 100;
+
     public static void Print(Terminal terminal, Settlement settlement)
     {
         var console = terminal.Out;
-        Print(console, settlement.Receipt?.En);
-        Print(console, settlement.Receipt?.Ar);
-        if (settlement.Reversal is not { } reversal)
-            return;
-
         console.WriteLine();
-        console.MarkupLine("[bold]TAKEN BACK · تم رد السداد[/]");
+        console.WriteLine($"Settlement {settlement.SettlementNumber}, request {settlement.RequestId}");
+        if (settlement.Receipt is { } receipt)
+        {
+            PrintEnglish(console, receipt.En);
+            PrintArabic(console, receipt.Ar);
+        }
+
+        if (settlement.Reversal is { } reversal)
+            PrintReversal(console, reversal);
+        console.WriteLine();
+    }
+
+    private static void PrintEnglish(IAnsiConsole console, ReceiptText text)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold]{text.Title.EscapeMarkup()}[/]");
+        var sheet = new Sheet();
+        foreach (var line in text.Lines)
+            sheet.Add(line.Label, line.Value, "");
+        sheet.Print(console);
+        console.WriteLine();
+
+        var fines = new Grid().AddColumn(new GridColumn().Padding(2, 0, 2, 0));
+        fines.AddColumn(new GridColumn().NoWrap().RightAligned());
+        foreach (var item in text.Items.Append(text.Total))
+            fines.AddRow(new Text(item.Label), new Text(item.Value));
+        console.Write(fines);
+        PrintWrapped(console, text.TotalInWords);
+        console.WriteLine();
+        PrintWrapped(console, text.Notice);
+    }
+
+    // Line by line and without columns: terminals that turn Arabic around would make the columns change places.
+    private static void PrintArabic(IAnsiConsole console, ReceiptText text)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold]{text.Title.EscapeMarkup()}[/]");
+        foreach (var line in text.Lines.Concat(text.Items).Append(text.Total))
+            console.WriteLine($"  {line.Label}: {line.Value}");
+        PrintWrapped(console, text.TotalInWords);
+        console.WriteLine();
+        PrintWrapped(console, text.Notice);
+    }
+
+    private static void PrintWrapped(IAnsiConsole console, string text)
+    {
+        var width = Math.Min(console.Profile.Width, ReadableWidth);
+        console.Write(new Grid { Width = width }
+            .AddColumn(new GridColumn().Padding(2, 0, 0, 0))
+            .AddRow(new Text(text)));
+    }
+
+    private static void PrintReversal(IAnsiConsole console, Reversal reversal)
+    {
+        console.WriteLine();
+        console.MarkupLine("[bold]TAKEN BACK · تم رد المبلغ[/]");
         new Sheet()
             .Add("Time", TimeText.Of(reversal.ReverseTime), "الوقت")
-            .Add("Why", Why(reversal), "السبب")
-            .Add("Office", Office(reversal.Counter), "مكتب البريد")
+            .Add("Reason", SettlementText.Of(reversal.Reason), "السبب")
+            .Add("Note", reversal.Note, "ملاحظة")
+            .Add("Office", SettlementText.Of(reversal.Counter), "مكتب البريد")
             .Add("Request", reversal.RequestId, "رقم الطلب")
             .Print(console);
     }
-
-    private static void Print(IAnsiConsole console, ReceiptText? text)
-    {
-        if (text is null)
-            return;
-
-        console.WriteLine();
-        console.Write(new Text(text.Title + "\n", new Style(decoration: Decoration.Bold)));
-        foreach (var line in text.Lines)
-            console.WriteLine($"  {line.Label}: {line.Value}");
-        foreach (var line in text.Items)
-            console.WriteLine($"  {line.Label}: {line.Value}");
-        console.WriteLine($"  {text.Total?.Label}: {text.Total?.Value}");
-        console.WriteLine($"  {text.TotalInWords}");
-        console.WriteLine($"  {text.Notice}");
-    }
-
-    private static string Why(Reversal reversal)
-    {
-        var why = reversal.Reason switch
-        {
-            ReversalReason.TellerError => "the teller's mistake",
-            ReversalReason.PaymentFailed => "the payment failed",
-            ReversalReason.CitizenRequest => "the citizen asked for it",
-            _ => "another reason",
-        };
-        return reversal.Note.Length > 0 ? $"{why}: {reversal.Note}" : why;
-    }
-
-    private static string Office(Counter? counter) =>
-        counter is null ? "" : $"branch {counter.BranchCode}, counter {counter.CounterCode}, {counter.TellerCode}";
 }

@@ -72,6 +72,20 @@ public sealed class AnswerFolderTests : IDisposable
     }
 
     [Fact]
+    public void Stream_KeepsItsMessagesAndTheirDigestsUntilTheNextAnswer()
+    {
+        var stream = Answer("1", "x") with { RequestMessages = ["1"u8.ToArray(), "2"u8.ToArray()] };
+        AnswerFolder.Write(_folder, [stream]);
+
+        var request = File.ReadAllBytes(Path.Combine(_folder, "request.bin"));
+        Assert.Equal([.. SHA256.HashData("1"u8), .. SHA256.HashData("2"u8)], request);
+        Assert.Equal("2", Read("request-messages/2.bin"));
+
+        AnswerFolder.Write(_folder, [Answer("3", "x")]);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "request-messages")));
+    }
+
+    [Fact]
     public void Folder_WithoutAnyAnswer_IsNotMade()
     {
         var absent = Path.Combine(_folder, "absent");

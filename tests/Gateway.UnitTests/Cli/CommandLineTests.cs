@@ -16,6 +16,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("fines")]
     [InlineData("fines", "inquire", "--plate", "ق ب ل 1234", "--kind", "spaceship")]
     [InlineData("fines", "inquire", "--plate", "ق ب ل 1234", "--address", "http://localhost:5443")]
+    [InlineData("settlements", "reverse", "260731123456789")]
+    [InlineData("settlements", "reverse", "260731123456789", "--reason", "whim")]
+    [InlineData("settlements", "reverse", "--reason", "teller-error")]
+    [InlineData("settlements", "list", "--date", "31.07.2026")]
+    [InlineData("settlements", "abandon")]
+    [InlineData("settlements", "reconcile")]
     public async Task Line_ThatCannotBeRead_EndsWithTwo(params string[] arguments)
     {
         Assert.Equal(ExitCodes.Usage, await RunAsync(arguments));
@@ -33,6 +39,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("fines", "settle", "--plate", "ق ب ل 1234", "--all", "--cash", "--card", "1234")]
     [InlineData("settlements", "show")]
     [InlineData("settlements", "show", "1", "--request-id", "2")]
+    [InlineData("settlements", "reverse", "260731123456789", "--reason", "other")]
+    [InlineData("settlements", "reconcile", "--file", "missing.csv")]
+    [InlineData("settlements", "reconcile", "--file", "caller.pem", "--force-close", "no")]
+    [InlineData("settlements", "reconcile", "--file", "caller.pem")]
     public async Task Options_ThatDoNotGoTogether_EndWithTwoBeforeAnythingIsSent(params string[] arguments)
     {
         Assert.Equal(ExitCodes.Usage, await RunAsync([.. arguments, .. _files.Options]));

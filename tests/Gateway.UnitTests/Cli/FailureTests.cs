@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Gateway.Cli.Invocation;
 using Gateway.Client;
+using Gateway.Client.Settlements;
 using Gateway.Evidence;
 using Gateway.UnitTests.Client;
 using Google.Protobuf;
@@ -69,6 +70,18 @@ public sealed class FailureTests : IDisposable
 
         Assert.Equal((ExitCodes.OutcomeUnknown, kind), (failure.ExitCode, failure.Kind));
         Assert.DoesNotContain("runtime", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SettlementOfUnknownOutcome_EndsAsItsCauseAndSaysThatTheMoneyDoesNotGoBack()
+    {
+        var cause = new RpcException(new Status(StatusCode.Unavailable, "away"));
+
+        var failure = Failure.From(new SettlementOutcomeUnknownException("request-1", cause));
+
+        Assert.Equal(ExitCodes.OutcomeUnknown, failure.ExitCode);
+        Assert.Contains("Do not give the money back", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("away", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
