@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Gateway.Benchmarks.Crypto;
+using Gateway.Benchmarks.Inquiry;
 using Gateway.Benchmarks.Load;
 
 var root = new RootCommand(
     "Measures the gateway. Each benchmark prints its figures beside their reference, from one run.");
 root.Subcommands.Add(LoadCommand.Create());
 root.Subcommands.Add(LoadServer.CreateCommand());
+root.Subcommands.Add(InquiryScaleCommand.Create());
 root.Subcommands.Add(CryptoCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Gateway.Cli.Connection;
 using Gateway.Cli.Invocation;
 using Gateway.Data;
 using Gateway.Domain;
@@ -10,7 +9,7 @@ using Spectre.Console;
 
 namespace Gateway.Cli.Database;
 
-/// <summary><c>db seed</c>: fills the embedded database with sample data, without the gateway.</summary>
+/// <summary><c>db seed</c>: fills a database with sample data, without the gateway.</summary>
 internal sealed class SeedCommand(CliEnvironment environment)
 {
     private readonly Option<long> _fines = new("--fines")
@@ -27,19 +26,15 @@ internal sealed class SeedCommand(CliEnvironment environment)
         DefaultValueFactory = _ => 1,
     };
 
-    private readonly Option<string> _database = new("--database")
-    {
-        Description = "File of the database. Default: that of the gateway in Development, .data/prosecution.db.",
-        HelpName = "FILE",
-    };
+    private readonly DatabaseChoice _database = new(environment);
 
     public static Command Create(CommandRunner runner)
     {
         var seed = new SeedCommand(runner.Environment);
-        var command = new Command("seed", "Fill the embedded database with sample data.");
+        var command = new Command("seed", "Fill a database with sample data.");
         command.Options.Add(seed._fines);
         command.Options.Add(seed._seed);
-        command.Options.Add(seed._database);
+        command.Options.Add(seed._database.Option);
         runner.Runs(command, seed.RunAsync);
         return command;
     }
@@ -50,26 +45,15 @@ internal sealed class SeedCommand(CliEnvironment environment)
         if (fines < 0)
             throw new UsageException("--fines must not be negative.");
 
-        var file = DatabaseFile(parsed.GetValue(_database));
-        var options = new SqliteDatabaseOptions { Path = file };
-        new SqliteProvider(options).Migrate(NullLogger.Instance, environment.Time, stop);
-        await using var database = new SqliteProsecutionDatabase(
-            options, NullLogger<SqliteProsecutionDatabase>.Instance);
+        var chosen = _database.Read(parsed);
+        chosen.Migrate(NullLogger.Instance, environment.Time, stop);
+        await using var database = chosen.Open(NullLoggerFactory.Instance, environment.Time);
         var start = environment.Time.GetTimestamp();
         var generator = new SampleDataGenerator(parsed.GetValue(_seed), new BusinessCalendar(environment.Time).Today);
         var written = await WithProgressAsync(
             terminal, fines, progress => SampleDataWriter.WriteAsync(database, generator, fines, progress, stop));
-        Tell(terminal, file, written, environment.Time.GetElapsedTime(start));
+        Tell(terminal, chosen.Description, written, environment.Time.GetElapsedTime(start));
         return ExitCodes.Ok;
-    }
-
-    private string DatabaseFile(string? given)
-    {
-        if (given is not null)
-            return Path.GetFullPath(given, environment.WorkingDirectory);
-        if (SampleFolder.FindSolution(environment.WorkingDirectory) is { } solution)
-            return Path.Combine(solution, ".data", "prosecution.db");
-        throw new UsageException("There is no Gateway.sln here or above; name the file with --database.");
     }
 
     private static async Task<long> WithProgressAsync(
@@ -85,14 +69,14 @@ internal sealed class SeedCommand(CliEnvironment environment)
         });
     }
 
-    private static void Tell(Terminal terminal, string file, long fines, TimeSpan taken)
+    private static void Tell(Terminal terminal, string database, long fines, TimeSpan taken)
     {
         var rate = fines / Math.Max(taken.TotalSeconds, 0.001);
         if (terminal.IsJson)
         {
             terminal.WriteJson(new JsonObject
             {
-                ["database"] = file,
+                ["database"] = database,
                 ["fines"] = fines,
                 ["seconds"] = Math.Round(taken.TotalSeconds, 3),
                 ["finesPerSecond"] = Math.Round(rate),
@@ -102,7 +86,7 @@ internal sealed class SeedCommand(CliEnvironment environment)
 
         terminal.Note(string.Create(
             CultureInfo.InvariantCulture, $"{fines:N0} fines in {taken.TotalSeconds:N1} s, {rate:N0} a second."));
-        terminal.Note(file);
+        terminal.Note(database);
     }
 
     private sealed class ProgressTo(Action<long> report) : IProgress<long>

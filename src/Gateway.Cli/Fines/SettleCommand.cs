@@ -68,8 +68,7 @@ internal sealed class SettleCommand
         var request = SettlementQuote.Request(session, subject, items, payment, given);
         if (parsed.GetValue(_payer) is { } name)
             request.Payer = new Payer { FullName = name };
-        var answer = await Settler.SettleAsync(session, request, stop);
-        return Receipt(answer, answer.Settlement);
+        return SettlementOutcomeText.Of(await Settler.SettleAsync(session, request, stop));
     }
 
     // An id that made another settlement is sent all the same, for the gateway to refuse. Whose licence it is cannot be

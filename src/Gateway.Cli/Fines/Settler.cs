@@ -1,5 +1,6 @@
 using Gateway.Cli.Connection;
 using Gateway.Client;
+using Gateway.Client.Settlements;
 using Gateway.Contracts.V1;
 using Grpc.Core;
 
@@ -8,29 +9,15 @@ namespace Gateway.Cli.Fines;
 /// <summary>Sends a settlement until its outcome is known, always with the same request id.</summary>
 internal static class Settler
 {
-    private const int Attempts = 3;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
-
-    /// <summary>Settles, and tries again where the outcome is unknown.</summary>
-    /// <exception cref="RpcException">It was refused, or its outcome is still unknown after the last
-    /// attempt.</exception>
-    public static async Task<SettleFinesResponse> SettleAsync(
+    /// <summary>Settles; where no certain answer comes, finds out what became of it or forbids it.</summary>
+    /// <exception cref="RpcException">It was refused: nothing was done.</exception>
+    /// <exception cref="SettlementOutcomeUnknownException">Not even that could be found out.</exception>
+    public static Task<SettlementOutcome> SettleAsync(
         GatewaySession session, SettleFinesRequest request, CancellationToken stop)
     {
         var amount = MoneyText.WithCurrency(request.Payment.Amount);
         session.Terminal.Note($"Settling {request.Items.Count} fine(s), {amount}, request {request.RequestId}");
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await session.Client.Settlements.SettleFinesAsync(request, cancellationToken: stop);
-            }
-            catch (RpcException e) when (attempt < Attempts && MayTryAgain(e) && !stop.IsCancellationRequested)
-            {
-                session.Terminal.Note($"No certain answer ({e.StatusCode}); sending the same request again.");
-                await Task.Delay((e as GatewayRefusedException)?.RetryDelay ?? Pause, session.Time, stop);
-            }
-        }
+        return session.Client.SettleAsync(request, stop);
     }
 
     /// <summary>The settlement that a request made; null where there is none.</summary>
@@ -47,7 +34,4 @@ internal static class Settler
             return null;
         }
     }
-
-    private static bool MayTryAgain(RpcException e) => e is not GatewayRefusedException refusal
-        || refusal.IsOutcomeUnknown || refusal.RetryDelay is not null;
 }

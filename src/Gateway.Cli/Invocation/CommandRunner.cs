@@ -31,7 +31,7 @@ internal sealed class CommandRunner(GlobalOptions options, CliEnvironment enviro
                     EvidenceSummary.Print(terminal, session.Answers[^1].Evidence);
                 }
 
-                return ExitCodes.Ok;
+                return output.ExitCode;
             }
             finally
             {

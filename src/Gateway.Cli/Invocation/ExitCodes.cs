@@ -8,6 +8,7 @@ internal static class ExitCodes
     public const int Usage = 2;
     public const int EvidenceFailed = 3;
     public const int OutcomeUnknown = 4;
+    public const int ListsDiffer = 5;
 
     /// <summary>The list as <c>--help</c> prints it.</summary>
     public const string Help = """
@@ -17,5 +18,6 @@ internal static class ExitCodes
           2  wrong options, or a file is missing
           3  the answer's evidence failed a check: do not rely on it
           4  gateway unreachable, or the outcome is unknown: try again with the same request id
+          5  settlements reconcile: the two lists differ
         """;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gateway.Cli.Invocation;
+using Gateway.Cli.Reconciliation;
 using Gateway.Contracts.V1;
 
 namespace Gateway.Cli.Settlements;
@@ -10,6 +11,10 @@ internal static class SettlementCommands
     public static Command Create(CommandRunner runner) => new("settlements", "Settlements that were made.")
     {
         CreateShow(runner),
+        ListCommand.Create(runner),
+        AbandonCommand.Create(runner),
+        ReverseCommand.Create(runner),
+        ReconcileCommand.Create(runner),
     };
 
     private static Command CreateShow(CommandRunner runner)

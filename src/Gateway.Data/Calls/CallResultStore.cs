@@ -4,18 +4,16 @@ namespace Gateway.Data;
 public sealed class CallResultStore(DatabaseSession session)
 {
     /// <summary>The answer to this request of this caller; null where there is none.</summary>
-    public async Task<CallResult?> FindAsync(string caller, string requestId, CancellationToken cancellationToken)
-    {
-        var row = await session.FindAsync<CallResultRow>(
-            StatementName.CallResultFind,
-            new
-            {
-                Caller = SqlText.Ansi(caller, ColumnLength.Caller),
-                RequestId = SqlText.Ansi(requestId, ColumnLength.RequestId),
-            },
-            cancellationToken).ConfigureAwait(false);
-        return row?.ToRecord();
-    }
+    public Task<CallResult?> FindAsync(string caller, string requestId, CancellationToken cancellationToken) =>
+        FindAsync(StatementName.CallResultFind, caller, requestId, cancellationToken);
+
+    /// <summary>
+    /// The answer to this request of this caller; null where there is none. Holds the request until the transaction
+    /// ends, so that the same request, sent twice, waits for its own first run; within a write transaction only, and
+    /// before any other lock.
+    /// </summary>
+    public Task<CallResult?> HoldAsync(string caller, string requestId, CancellationToken cancellationToken) =>
+        FindAsync(StatementName.CallResultHold, caller, requestId, cancellationToken);
 
     /// <summary>Keeps an answer.</summary>
     /// <exception cref="ArgumentException">The digest has not 32 bytes.</exception>
@@ -41,5 +39,19 @@ public sealed class CallResultStore(DatabaseSession session)
                 State = (int)result.State,
             },
             cancellationToken);
+    }
+
+    private async Task<CallResult?> FindAsync(
+        string statement, string caller, string requestId, CancellationToken cancellationToken)
+    {
+        var row = await session.FindAsync<CallResultRow>(
+            statement,
+            new
+            {
+                Caller = SqlText.Ansi(caller, ColumnLength.Caller),
+                RequestId = SqlText.Ansi(requestId, ColumnLength.RequestId),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return row?.ToRecord();
     }
 }

@@ -1,7 +1,7 @@
 namespace Gateway.Data;
 
 /// <summary>The prosecution's database. Thread-safe; each call has its own connection and transaction.</summary>
-public interface IProsecutionDatabase
+public interface IProsecutionDatabase : IAsyncDisposable
 {
     /// <summary>What database this is, without credentials; safe to print.</summary>
     string Description { get; }

@@ -57,6 +57,7 @@ internal sealed class ScriptJournal(
     {
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;
+        parameter.DbType = DbType.AnsiString;
         parameter.Value = value;
         command.Parameters.Add(parameter);
     }

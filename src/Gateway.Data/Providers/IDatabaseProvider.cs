@@ -8,7 +8,7 @@ public interface IDatabaseProvider
     /// <summary>What database this is, without credentials; safe to print.</summary>
     string Description { get; }
 
-    /// <summary>The database. The caller disposes it where it can be disposed. Opens no connection yet.</summary>
+    /// <summary>The database. The caller disposes it. Opens no connection yet.</summary>
     IProsecutionDatabase Open(ILoggerFactory loggers, TimeProvider time);
 
     /// <summary>

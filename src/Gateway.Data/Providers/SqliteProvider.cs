@@ -13,7 +13,7 @@ public sealed class SqliteProvider(SqliteDatabaseOptions options) : IDatabasePro
     private readonly string _path = Path.GetFullPath(options.Path);
 
     /// <inheritdoc/>
-    public string Description => $"SQLite {Path.GetFileName(_path)}";
+    public string Description => $"SQLite {_path}";
 
     private string ConnectionString =>
         new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false }.ToString();

@@ -11,6 +11,7 @@ internal static class StatementName
     public const string BusinessDayHold = "business_day_hold";
     public const string BusinessDayLock = "business_day_lock";
     public const string CallResultFind = "call_result_find";
+    public const string CallResultHold = "call_result_hold";
     public const string CallResultInsert = "call_result_insert";
     public const string DatabasePing = "database_ping";
     public const string DriverFindById = "driver_find_by_id";

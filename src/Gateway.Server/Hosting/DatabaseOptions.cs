@@ -25,6 +25,13 @@ internal sealed class DatabaseOptions
     public string ConnectionString { get; set; } = "";
 
     /// <summary>
+    /// Calls that are in SQL Server at once, each on a connection of its own; more wait for their turn until their
+    /// deadline. Default 100.
+    /// </summary>
+    [Range(1, 10_000)]
+    public int Connections { get; set; } = 100;
+
+    /// <summary>
     /// How long a statement waits for a row or a file that another call holds. Default 5 seconds.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:05:00")]
@@ -45,8 +52,12 @@ internal sealed class DatabaseOptions
 
     /// <summary>The database that the settings name, once they have been checked.</summary>
     internal IDatabaseProvider ToProvider() => IsSqlServer
-        ? new SqlServerProvider(
-            new SqlServerDatabaseOptions { ConnectionString = ConnectionString, LockTimeout = LockTimeout })
+        ? new SqlServerProvider(new SqlServerDatabaseOptions
+        {
+            ConnectionString = ConnectionString,
+            Connections = Connections,
+            LockTimeout = LockTimeout,
+        })
         : new SqliteProvider(new SqliteDatabaseOptions { Path = SqliteFile!, BusyTimeout = LockTimeout });
 
     /// <summary>What is wrong with the connection string.</summary>

@@ -5,6 +5,7 @@ using Gateway.Server.Access;
 using Gateway.Server.Calls;
 using Gateway.Server.Errors;
 using Gateway.Server.Replays;
+using Gateway.Server.Requests;
 
 namespace Gateway.Server.Reconciliation;
 
@@ -13,7 +14,7 @@ namespace Gateway.Server.Reconciliation;
 /// (law 9). Thread-safe.
 /// </summary>
 internal sealed class ReconciliationDesk(
-    IProsecutionDatabase database, StagedList staged, RequestOnce once, BusinessCalendar calendar)
+    IProsecutionDatabase database, StagedList staged, RequestOnce once, BusinessCalendar calendar, TimeProvider time)
 {
     /// <summary>Reconciles, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
@@ -29,7 +30,7 @@ internal sealed class ReconciliationDesk(
             await SkipAsync(list, cancellationToken);
             return await once.RunAsync<ReconcileBusinessDayResponse>(
                 Request(list, order, grant, call),
-                (_, _) => throw new InvalidOperationException("An answer that was kept is gone."),
+                _ => throw new InvalidOperationException("An answer that was kept is gone."),
                 cancellationToken);
         }
 
@@ -61,7 +62,7 @@ internal sealed class ReconciliationDesk(
         var date = order.BusinessDate;
         var before = await database.ReadAsync(
             session => Comparison.MakeAsync(session, runId, date, cancellationToken), cancellationToken);
-        return await once.RunAsync(request, async (session, now) =>
+        return await once.RunAsync(request, async session =>
         {
             var days = new BusinessDayStore(session);
             if (!order.Close || !(before.IsMatched || order.ForceReason is not null))
@@ -71,6 +72,8 @@ internal sealed class ReconciliationDesk(
             var compared = await Comparison.MakeAsync(session, runId, date, cancellationToken);
             if (!day.IsClosed && (compared.IsMatched || order.ForceReason is not null))
             {
+                // What was settled or taken back before it is in the comparison: the day was held while the clock was read.
+                var now = Milliseconds.Of(time.GetUtcNow());
                 await days.CloseAsync(
                     date, now, request.Caller, compared.IsMatched ? null : order.ForceReason, cancellationToken);
                 day = new BusinessDay(true, now);

@@ -17,7 +17,7 @@ internal sealed class RequestOnce(IProsecutionDatabase database, TimeProvider ti
 
     /// <summary>Carries the request out, or answers as it was answered before.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="work">What it asks, at this moment; it may be run again from its start.</param>
+    /// <param name="work">What it asks; it may be run again from its start.</param>
     /// <param name="cancellationToken">Gives up before the commit.</param>
     /// <exception cref="RefusalException">
     /// REQUEST_ID_REUSED, REQUEST_ID_ABANDONED, REQUEST_ID_EXPIRED; what <paramref name="work"/> refuses. Nothing is
@@ -25,18 +25,18 @@ internal sealed class RequestOnce(IProsecutionDatabase database, TimeProvider ti
     /// </exception>
     public Task<T> RunAsync<T>(
         OnceRequest request,
-        Func<DatabaseSession, DateTimeOffset, Task<T>> work,
+        Func<DatabaseSession, Task<T>> work,
         CancellationToken cancellationToken)
         where T : IMessage<T>, new() => WriteAsync(
             async session =>
             {
                 var calls = new CallResultStore(session);
-                if (await calls.FindAsync(request.Caller, request.RequestId, cancellationToken) is { } earlier)
+                if (await calls.HoldAsync(request.Caller, request.RequestId, cancellationToken) is { } earlier)
                     return Replay<T>(earlier, request);
 
-                var now = Milliseconds.Of(time.GetUtcNow());
-                var response = await work(session, now);
-                await calls.InsertAsync(Result(request, response, now), cancellationToken);
+                var response = await work(session);
+                await calls.InsertAsync(
+                    Result(request, response, Milliseconds.Of(time.GetUtcNow())), cancellationToken);
                 return response;
             },
             cancellationToken);

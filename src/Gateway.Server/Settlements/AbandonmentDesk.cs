@@ -25,10 +25,9 @@ internal sealed class AbandonmentDesk(RequestOnce once, BusinessCalendar calenda
             async session =>
             {
                 var calls = new CallResultStore(session);
-                if (await calls.FindAsync(request.Caller, request.RequestId, cancellationToken) is { } earlier)
+                if (await calls.HoldAsync(request.Caller, request.RequestId, cancellationToken) is { } earlier)
                     return await WhatBecameAsync(session, earlier, cancellationToken);
 
-                // A SettleFines that is under way meets this row when it writes its own, and is undone.
                 var now = Milliseconds.Of(time.GetUtcNow());
                 var response = new AbandonSettlementResponse
                 {

@@ -3,13 +3,14 @@ using Gateway.Data;
 using Gateway.Domain;
 using Gateway.Server.Errors;
 using Gateway.Server.Replays;
+using Gateway.Server.Requests;
 
 namespace Gateway.Server.Settlements;
 
 /// <summary>
 /// Takes settlements back: whole, once, within their business day (laws 5 and 9). Thread-safe.
 /// </summary>
-internal sealed class ReversalDesk(RequestOnce once, BusinessCalendar calendar)
+internal sealed class ReversalDesk(RequestOnce once, BusinessCalendar calendar, TimeProvider time)
 {
     /// <summary>Carries the order out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
@@ -17,7 +18,7 @@ internal sealed class ReversalDesk(RequestOnce once, BusinessCalendar calendar)
     /// FINE_NOT_SETTLED, BUSINESS_DAY_CLOSED. Nothing is changed then.
     /// </exception>
     public Task<ReverseSettlementResponse> ReverseAsync(ReversalOrder order, CancellationToken cancellationToken) =>
-        once.RunAsync(order.Request, async (session, now) =>
+        once.RunAsync(order.Request, async session =>
         {
             var settlements = new SettlementStore(session);
             var found = await settlements.FindByNumberAsync(order.SettlementNumber, cancellationToken);
@@ -29,6 +30,7 @@ internal sealed class ReversalDesk(RequestOnce once, BusinessCalendar calendar)
             if (await reversals.FindAsync(found.Id, cancellationToken) is not null)
                 throw new Refusal(ErrorReason.SettlementReversed).ToException();
             var fines = await HoldFinesAsync(session, found.Id, cancellationToken);
+            var now = Milliseconds.Of(time.GetUtcNow());
             var day = await new BusinessDayStore(session).HoldAsync(found.Details.BusinessDate, cancellationToken);
             if (day.IsClosed || found.Details.BusinessDate != calendar.BusinessDate(now))
                 throw new Refusal(ErrorReason.BusinessDayClosed).ToException();
@@ -41,19 +43,23 @@ internal sealed class ReversalDesk(RequestOnce once, BusinessCalendar calendar)
             };
         }, cancellationToken);
 
-    // Each fine is as the settlement left it: neither under appeal nor changed by one.
+    // Each fine is as the settlement left it: neither under appeal, nor cancelled or reduced by one.
     private static async Task<IReadOnlyCollection<FineRecord>> HoldFinesAsync(
         DatabaseSession session, long settlementId, CancellationToken cancellationToken)
     {
         var items = await new SettlementStore(session).ListItemsAsync(settlementId, cancellationToken);
         var fines = await new FineStore(session).HoldByNumbersAsync(
             [.. items.Select(item => item.FineNumber)], cancellationToken);
-        var others = fines.Where(fine => fine.Status != Domain.FineStatus.Settled).ToList();
+        var paid = items.ToDictionary(item => item.FineId, item => item.Amount);
+        var others = fines
+            .Where(fine => fine.Status != Domain.FineStatus.Settled || fine.Amount + fine.Fees != paid[fine.Id])
+            .ToList();
         if (others.Count > 0)
             throw new Refusal(ErrorReason.FineNotSettled)
             {
                 Preconditions = [.. others.Select(fine => FineStates.Violation(
-                    "FINE_STATUS", fine.FineNumber, $"It is {FineStates.NameOf(fine.Status)}."))],
+                    "FINE_STATUS", fine.FineNumber,
+                    $"It is {FineStates.NameOf(fine.Status)}, {fine.Amount + fine.Fees} EGP; {paid[fine.Id]} were paid."))],
             }.ToException();
         return fines;
     }

@@ -4,11 +4,12 @@ using Gateway.Data;
 using Gateway.Domain;
 using Gateway.Server.Errors;
 using Gateway.Server.Replays;
+using Gateway.Server.Requests;
 
 namespace Gateway.Server.Settlements;
 
 /// <summary>Settles fines: all or none, each once, the same request once (laws 1 to 4 and 9). Thread-safe.</summary>
-internal sealed class SettlementDesk(RequestOnce once, BusinessCalendar calendar)
+internal sealed class SettlementDesk(RequestOnce once, BusinessCalendar calendar, TimeProvider time)
 {
     /// <summary>Carries the order out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
@@ -16,14 +17,16 @@ internal sealed class SettlementDesk(RequestOnce once, BusinessCalendar calendar
     /// FINE_CHANGED, AMOUNT_MISMATCH, PAYMENT_REFERENCE_REUSED, BUSINESS_DAY_CLOSED. Nothing is changed then.
     /// </exception>
     public Task<SettleFinesResponse> SettleAsync(SettlementOrder order, CancellationToken cancellationToken) =>
-        once.RunAsync(order.Request, async (session, now) =>
+        once.RunAsync(order.Request, async session =>
         {
-            PaymentFields.CheckCollectTime(order.Payment, now);
+            PaymentFields.CheckCollectTime(order.Payment, time.GetUtcNow());
             var subjects = new SubjectStore(session);
             var subject = await subjects.FindAsync(order.Subject, cancellationToken)
                 ?? throw new Refusal(ErrorReason.SubjectUnknown).ToException();
             await subjects.LockAsync(subject.Key, cancellationToken);
 
+            // Not before: the wait for the subject must not put the settlement into yesterday's book.
+            var now = Milliseconds.Of(time.GetUtcNow());
             var fines = new FineStore(session);
             var stored = await fines.HoldByNumbersAsync(
                 [.. order.Items.Select(item => item.FineNumber)], cancellationToken);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gateway.Benchmarks.Settle;
 using Gateway.EvidenceLog;
 using Gateway.Testing.Gateways;
 using Gateway.Testing.Pki;
@@ -34,7 +35,7 @@ internal static class LoadCommand
         { Description = "Fines in the database", DefaultValueFactory = _ => 100_000 };
         var command = new Command("load", "Inquiries over mutual TLS: bare, unsigned, signed and logged, in turn.")
         {
-            connections, inFlight, seconds, rounds, fines,
+            connections, inFlight, seconds, rounds, fines, SettleCommand.Create(),
         };
         command.SetAction(async (parsed, _) => await RunAsync(new LoadSettings(
             parsed.GetValue(connections),

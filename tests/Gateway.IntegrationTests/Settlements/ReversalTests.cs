@@ -91,6 +91,7 @@ public abstract class ReversalTests(TestDialect dialect)
         + "settlement_number = @p0", "BUSINESS_DAY_CLOSED")]
     [InlineData("UPDATE fine SET status = 3 WHERE status = 2", "FINE_NOT_SETTLED")]
     [InlineData("UPDATE fine SET status = 4 WHERE status = 2", "FINE_NOT_SETTLED")]
+    [InlineData("UPDATE fine SET fees = fees + amount WHERE status = 2", "FINE_NOT_SETTLED")]
     public async Task Reverse_TooLateOrUnderAppeal_IsRefusedAndChangesNothing(string before, string reason)
     {
         await using var gateway = await TestGateway.StartAsync(dialect);

@@ -32,7 +32,7 @@ internal static class SqlServerUnderTest
         var server = Server.Value.GetAwaiter().GetResult();
         var name = $"gateway_test_{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         Execute(server, $"CREATE DATABASE {name}");
-        return new SqlConnectionStringBuilder(server) { InitialCatalog = name, MaxPoolSize = 200 }.ToString();
+        return new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ToString();
     }
 
     /// <summary>Drops a database that was made here, whoever is still connected.</summary>

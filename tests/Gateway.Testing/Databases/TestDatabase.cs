@@ -51,6 +51,15 @@ internal abstract class TestDatabase : IDisposable
         Execute($"INSERT INTO {table} VALUES ({places})", values);
     }
 
+    /// <summary>Adds rows of as many values each, together; as <see cref="Insert"/>.</summary>
+    public void InsertRows(string table, IReadOnlyList<object?[]> rows)
+    {
+        var width = rows[0].Length;
+        var places = rows.Select((_, row) =>
+            $"({string.Join(", ", Enumerable.Range(row * width, width).Select(i => $"@p{i}"))})");
+        Execute($"INSERT INTO {table} VALUES {string.Join(", ", places)}", [.. rows.SelectMany(row => row)]);
+    }
+
     /// <summary>The one value of a question.</summary>
     public long Number(string sql, params ReadOnlySpan<object?> values)
     {
@@ -59,13 +68,28 @@ internal abstract class TestDatabase : IDisposable
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>
+    /// The rows of a question, the values of each with bars between them: money in piastres, dates as
+    /// <c>2026-03-01</c>, bytes in hex.
+    /// </summary>
+    public IReadOnlyList<string> Lines(string sql, params ReadOnlySpan<object?> values)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, sql, values);
+        using var reader = command.ExecuteReader();
+        var lines = new List<string>();
+        while (reader.Read())
+            lines.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Text(reader.GetValue(i)))));
+        return lines;
+    }
+
     /// <summary>An open connection beside the gateway.</summary>
     public abstract DbConnection Connect();
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var opened in _opened.OfType<IAsyncDisposable>())
+        foreach (var opened in _opened)
             opened.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Drop();
     }
@@ -96,6 +120,15 @@ internal abstract class TestDatabase : IDisposable
 
         return command;
     }
+
+    // Money is the only decimal; SQLite has piastres and dates as text anyway.
+    private static string? Text(object value) => value switch
+    {
+        byte[] bytes => Convert.ToHexString(bytes),
+        DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        decimal pounds => ((long)(pounds * 100)).ToString(CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 
     private static void Set(DbParameter parameter, object? value)
     {

@@ -30,6 +30,16 @@ internal sealed class GatewayProcess : IAsyncDisposable
     /// <summary>From the start of the process to its <c>ready</c>.</summary>
     public TimeSpan StartUp { get; }
 
+    /// <summary>The most memory that it had resident so far.</summary>
+    public long PeakWorkingSetBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>Starts a server and waits until it is ready.</summary>
     /// <exception cref="InvalidOperationException">It ended before; the message has what it wrote.</exception>
     public static async Task<GatewayProcess> StartAsync(

@@ -1,6 +1,7 @@
 using Gateway.Cli.Fines;
 using Gateway.Cli.Invocation;
 using Gateway.Cli.Output;
+using Gateway.Cli.Reconciliation;
 using Gateway.Cli.Settlements;
 using Gateway.Contracts.V1;
 using Google.Type;
@@ -37,27 +38,95 @@ public sealed class PrintedOutputTests
     }
 
     [Fact]
-    public void Receipt_NamesMoneyAndFinesInBothLanguages()
+    public void Receipt_OfTheGateway_IsPrintedInBothLanguages()
     {
         var settlement = new Settlement
         {
-            SettlementNumber = "260731123456789",
-            Items =
-            {
-                new SettledItem { FineNumber = "100000000001", ViolationEn = English, ViolationAr = Arabic },
-            },
-            Total = Egp(1234.5m),
-            Payment = new Payment { Method = PaymentMethod.Card, Reference = "TX-77" },
-            BusinessDate = new Date { Year = 2026, Month = 7, Day = 31 },
+            Receipt = new Receipt { En = Text("Receipt", "Fine 7: Speeding"), Ar = Text("إيصال", Arabic) },
         };
 
         var printed = Printed(terminal => SettlementReceipt.Print(terminal, settlement));
 
-        Assert.Contains("260731123456789", printed, StringComparison.Ordinal);
-        Assert.Contains("bank card, reference TX-77", printed, StringComparison.Ordinal);
-        Assert.Contains("2026-07-31", printed, StringComparison.Ordinal);
-        Assert.Contains("رقم السداد", printed, StringComparison.Ordinal);
+        Assert.Contains("Settlement: 260731123456789", printed, StringComparison.Ordinal);
+        Assert.Contains("Fine 7: Speeding: 1,234.50", printed, StringComparison.Ordinal);
+        Assert.Contains("One thousand", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("TAKEN BACK", printed, StringComparison.Ordinal);
         AssertWords(Arabic, printed);
+    }
+
+    [Fact]
+    public void Receipt_OfAReversedSettlement_SaysSo()
+    {
+        var settlement = new Settlement
+        {
+            Receipt = new Receipt { En = Text("Receipt", "Fine 7"), Ar = Text("إيصال", Arabic) },
+            Reversal = new Reversal { Reason = ReversalReason.PaymentFailed, Note = "chargeback" },
+        };
+
+        var printed = Printed(terminal => SettlementReceipt.Print(terminal, settlement));
+
+        Assert.Contains("TAKEN BACK", printed, StringComparison.Ordinal);
+        Assert.Contains("the payment failed: chargeback", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void List_OfADay_HasEachSettlementAndTheTotals()
+    {
+        var list = new ListSettlementsResponse
+        {
+            Settlements =
+            {
+                new SettlementSummary
+                {
+                    SettlementNumber = "260731123456789",
+                    Counter = new Counter { BranchCode = "00001", CounterCode = "02", TellerCode = "t.hassan" },
+                    PaymentMethod = PaymentMethod.Card,
+                    ItemCount = 3,
+                    Total = Egp(1234.5m),
+                    ReverseTime = new Google.Protobuf.WellKnownTypes.Timestamp { Seconds = 1 },
+                },
+            },
+            ReversedCount = 1,
+            ReversedTotal = Egp(1234.5m),
+            Closed = true,
+        };
+
+        var printed = Printed(terminal => SettlementTable.Print(
+            terminal, new Date { Year = 2026, Month = 7, Day = 31 }, list));
+
+        Assert.Contains("260731123456789", printed, StringComparison.Ordinal);
+        Assert.Contains("taken back", printed, StringComparison.Ordinal);
+        Assert.Contains("2026-07-31: 0 stand, 0.00 EGP; 1 taken back, 1,234.50 EGP. The day is closed.", printed,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Comparison_OfListsThatDiffer_HasEachExceptionOnce()
+    {
+        var answer = new ReconcileBusinessDayResponse
+        {
+            BusinessDate = new Date { Year = 2026, Month = 7, Day = 31 },
+            PostCount = 2,
+            GatewayCount = 1,
+            ExceptionCount = 61,
+            Exceptions =
+            {
+                Enumerable.Range(0, 61).Select(i => new ReconciliationException
+                {
+                    Kind = ReconciliationExceptionKind.MissingHere,
+                    SettlementNumber = $"2607310000000{i:D2}",
+                    PostAmount = Egp(10),
+                }),
+            },
+        };
+
+        var printed = Printed(terminal => ComparisonTable.Print(terminal, answer));
+
+        Assert.Contains("260731000000049", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("260731000000050", printed, StringComparison.Ordinal);
+        Assert.Contains("… and 11 more", printed, StringComparison.Ordinal);
+        Assert.Contains("61 settlement(s) differ.", printed, StringComparison.Ordinal);
+        Assert.Contains("The day is open.", printed, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,6 +136,16 @@ public sealed class PrintedOutputTests
 
         Assert.Equal("2026-01-15 14:00", TimeText.Of(noonInWinter));
     }
+
+    private static ReceiptText Text(string title, string item) => new()
+    {
+        Title = title,
+        Lines = { new ReceiptLine { Label = "Settlement", Value = "260731123456789" } },
+        Items = { new ReceiptLine { Label = item, Value = "1,234.50" } },
+        Total = new ReceiptLine { Label = "Total", Value = "1,234.50" },
+        TotalInWords = "One thousand",
+        Notice = "Keep it.",
+    };
 
     private static void AssertWords(string text, string printed) =>
         Assert.All(text.Split(' '), word => Assert.Contains(word, printed, StringComparison.Ordinal));

@@ -25,7 +25,8 @@ internal sealed class TransactionsUnderTest : IDisposable
     private readonly FakeTimeProvider _time = new();
 
     public TransactionsUnderTest(int retries = 6) => Transactions = new SqlServerTransactions(
-        Connect, Classify, SqlCatalog.Load(SqlDialect.Sqlite), settings: null, retries, _time, point => OnPoint(point));
+        Connect, Classify, SqlCatalog.Load(SqlDialect.Sqlite), settings: null, places: 10, retries, _time,
+        point => OnPoint(point));
 
     public SqlServerTransactions Transactions { get; }
 

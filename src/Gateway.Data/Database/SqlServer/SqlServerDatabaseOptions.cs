@@ -6,11 +6,18 @@ namespace Gateway.Data;
 public sealed class SqlServerDatabaseOptions
 {
     /// <summary>
-    /// Connection string of Microsoft.Data.SqlClient. May hold a password: never logged. Its pool has to be larger than
-    /// the calls that are in the database at once.
+    /// Connection string of Microsoft.Data.SqlClient. May hold a password: never logged. The size of its pool follows from
+    /// <see cref="Connections"/>.
     /// </summary>
     [Required]
     public string ConnectionString { get; set; } = "";
+
+    /// <summary>
+    /// Calls that are in the database at once, each on a connection of its own; more wait for their turn until their
+    /// deadline. Default: 100.
+    /// </summary>
+    [Range(1, 10_000)]
+    public int Connections { get; set; } = 100;
 
     /// <summary>How long a statement waits for a row that another call holds. Default: 5 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:05:00")]

@@ -14,6 +14,9 @@ public sealed partial class SqlServerProsecutionDatabase : IProsecutionDatabase
 {
     private const byte SnapshotAllowed = 1;
 
+    // A connection that was given back is not there again at the same moment.
+    private const int SpareConnections = 10;
+
     private readonly SqlServerTransactions _transactions;
     private readonly ILogger<SqlServerProsecutionDatabase> _logger;
     private IsolationLevel _reads = IsolationLevel.Unspecified;
@@ -37,13 +40,18 @@ public sealed partial class SqlServerProsecutionDatabase : IProsecutionDatabase
         DapperTypes.Register();
         Description = Describe(options);
         _logger = logger;
+        var connectionString = new SqlConnectionStringBuilder(options.ConnectionString)
+        {
+            MaxPoolSize = options.Connections + SpareConnections,
+        }.ToString();
         _transactions = new SqlServerTransactions(
-            () => new SqlConnection(options.ConnectionString),
+            () => new SqlConnection(connectionString),
             SqlServerFailure.Classify,
             SqlCatalog.Load(SqlDialect.SqlServer),
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"SET XACT_ABORT ON; SET LOCK_TIMEOUT {(long)options.LockTimeout.TotalMilliseconds};"),
+            options.Connections,
             options.Retries,
             time,
             onPoint);
@@ -97,6 +105,13 @@ public sealed partial class SqlServerProsecutionDatabase : IProsecutionDatabase
         {
             throw new DatabaseUnavailableException(exception);
         }
+    }
+
+    /// <summary>No call may be under way any more.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _transactions.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     internal static string Describe(SqlServerDatabaseOptions options)

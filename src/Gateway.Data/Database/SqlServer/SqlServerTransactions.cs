@@ -14,6 +14,8 @@ namespace Gateway.Data;
 /// <param name="classify">Tells what a failure means.</param>
 /// <param name="catalog">The statements.</param>
 /// <param name="settings">Run at the start of each write; null for none.</param>
+/// <param name="places">Transactions that may be under way at once; fewer than the pool has connections, so that none
+/// waits there, where the wait ends in an error.</param>
 /// <param name="retries">How often a transaction that the server rolled back is run again.</param>
 /// <param name="time">The clock for the waits in between.</param>
 /// <param name="onPoint">Told where each write is; for tests.</param>
@@ -22,13 +24,15 @@ internal sealed class SqlServerTransactions(
     Func<Exception, DbConnection, SqlServerFault> classify,
     SqlCatalog catalog,
     string? settings,
+    int places,
     int retries,
     TimeProvider time,
-    Action<TransactionPoint>? onPoint)
+    Action<TransactionPoint>? onPoint) : IDisposable
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(500);
 
+    private readonly SemaphoreSlim _places = new(places);
     private readonly ResiliencePipeline _again = Pipeline(retries, time);
 
     /// <summary>Reads that see what is committed; with Snapshot all see the same moment.</summary>
@@ -43,8 +47,12 @@ internal sealed class SqlServerTransactions(
     public Task<T> WriteAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken ct) =>
         AgainAsync(token => RunAsync(IsolationLevel.ReadCommitted, isWrite: true, work, token), ct);
 
+    /// <inheritdoc/>
+    public void Dispose() => _places.Dispose();
+
     private async Task<T> AgainAsync<T>(Func<CancellationToken, Task<T>> run, CancellationToken ct)
     {
+        await _places.WaitAsync(ct).ConfigureAwait(false);
         try
         {
             return await _again.ExecuteAsync(async token => await run(token).ConfigureAwait(false), ct)
@@ -57,6 +65,10 @@ internal sealed class SqlServerTransactions(
         catch (RowChangedException changed)
         {
             throw new DatabaseUnavailableException(changed);
+        }
+        finally
+        {
+            _places.Release();
         }
     }
 

@@ -8,7 +8,7 @@ namespace Gateway.Data;
 /// write (WAL); the writers of this process go through one, which commits them in groups. A commit is on the disk when it
 /// returns. Thread-safe.
 /// </summary>
-public sealed partial class SqliteProsecutionDatabase : IProsecutionDatabase, IAsyncDisposable
+public sealed partial class SqliteProsecutionDatabase : IProsecutionDatabase
 {
     private readonly SqliteConnectionPool _pool;
     private readonly SqlCatalog _catalog;

@@ -15,6 +15,7 @@ GRANT SELECT, INSERT ON dbo.settlement_item TO traffic_gateway;
 GRANT UPDATE ON dbo.settlement_item (is_active) TO traffic_gateway;
 GRANT SELECT, INSERT ON dbo.settlement_reversal TO traffic_gateway;
 GRANT SELECT, INSERT ON dbo.call_result TO traffic_gateway;
-GRANT SELECT, INSERT, UPDATE ON dbo.business_day TO traffic_gateway;
+GRANT SELECT, INSERT ON dbo.business_day TO traffic_gateway;
+GRANT UPDATE ON dbo.business_day (is_closed, close_time, close_caller, close_reason) TO traffic_gateway;
 GRANT SELECT, INSERT, DELETE ON dbo.reconciliation_run TO traffic_gateway;
 GRANT SELECT, INSERT, DELETE ON dbo.reconciliation_entry TO traffic_gateway;
