@@ -7,8 +7,8 @@ using Google.Protobuf;
 namespace Gateway.IntegrationTests.Faults;
 
 /// <summary>
-/// Whenever the connection to the database is lost: the caller hears the outcome or that it is unavailable, and the same
-/// request again has the one outcome.
+/// Whenever the connection to the database is lost: the caller hears the outcome or that it is unavailable, and the
+/// same request again has the one outcome.
 /// </summary>
 public abstract class CommitLossTests(TestDialect dialect)
 {

@@ -83,7 +83,9 @@ internal sealed class FaultyGateway : IAsyncDisposable
     // Where COMMIT is lost and did not take place, it has to be told before it is sent.
     private Exception ExceptionOf(CommitLoss loss) => loss == CommitLoss.CommitUndone
         ? new DatabaseUnavailableException("lost at COMMIT") { IsCommitUnknown = true }
-        : _dialect == TestDialect.Sqlite ? new SqliteException("disk I/O error", 10) : new IOException("connection reset");
+        : _dialect == TestDialect.Sqlite
+            ? new SqliteException("disk I/O error", 10)
+            : new IOException("connection reset");
 
     private static TransactionPoint PointOf(CommitLoss loss) =>
         loss == CommitLoss.CommitDone ? TransactionPoint.AfterCommit : TransactionPoint.BeforeCommit;

@@ -75,7 +75,8 @@ public abstract class TwoGatewaysTests(TestDialect dialect, ITestOutputHelper ou
     // A settlement that was answered is there, whichever gateway is asked; of the others both know the same.
     private static async Task AssertBothTellTheSameAsync(GatewayPair pair, IReadOnlyList<FineOperation> history)
     {
-        var requests = history.Where(made => made.Kind == OperationKind.Settle).GroupBy(made => made.RequestId).ToList();
+        var requests = history
+            .Where(made => made.Kind == OperationKind.Settle).GroupBy(made => made.RequestId).ToList();
         Assert.Contains(requests, request => request.Any(made => made.Outcome == OperationOutcome.Unknown));
         foreach (var request in requests.Where(
             request => request.Any(made => made.Outcome is OperationOutcome.Done or OperationOutcome.Unknown)))

@@ -56,7 +56,8 @@ internal sealed class HistoryRecorder(TimeProvider time)
     }
 
     // The contract: some refusals never mean 'not done', and what is no answer of the gateway tells nothing.
-    private static bool IsOutcomeUnknown(RpcException e) => e is not GatewayRefusedException { IsOutcomeUnknown: false };
+    private static bool IsOutcomeUnknown(RpcException e) =>
+        e is not GatewayRefusedException { IsOutcomeUnknown: false };
 
     // Whole microseconds: what is rounded down alike keeps its order, and at most seems to overlap.
     private long Now() => (long)time.GetElapsedTime(_origin).TotalMicroseconds;

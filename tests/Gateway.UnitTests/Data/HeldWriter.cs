@@ -3,7 +3,8 @@ using Gateway.Data;
 namespace Gateway.UnitTests.Data;
 
 /// <summary>
-/// Keeps the one writer in a first write until it is let go, so that what is asked meanwhile shares the next COMMIT with it.
+/// Keeps the one writer in a first write until it is let go, so that what is asked meanwhile shares the next COMMIT
+/// with it.
 /// </summary>
 internal sealed class HeldWriter
 {

@@ -17,7 +17,7 @@ public sealed class SqliteConnectionPoolTests : IDisposable
     [InlineData("foreign_keys", "1")]
     public void Take_NewConnection_HasItsSettings(string setting, string value)
     {
-        using var pool = new SqliteConnectionPool(_test.Options);
+        using var pool = new SqliteConnectionPool(_test.Options, waits: true);
 
         var connection = pool.Take();
         using var command = connection.CreateCommand();
@@ -29,11 +29,28 @@ public sealed class SqliteConnectionPoolTests : IDisposable
     }
 
     [Fact]
+    public void Begin_OfOneThatDoesNotWait_FailsAtOnceWhileAnotherWrites()
+    {
+        using var pool = new SqliteConnectionPool(_test.Options, waits: false);
+        var first = pool.Take();
+        var second = pool.Take();
+        using var held = first.BeginTransaction(deferred: false);
+        var start = TimeProvider.System.GetTimestamp();
+
+        var thrown = Assert.Throws<SqliteException>(() => second.BeginTransaction(deferred: false));
+
+        Assert.True(SqliteFailure.IsBusy(thrown));
+        // Neither SQLite's wait nor the driver's, which is a second at least.
+        Assert.InRange(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds, 0, 900);
+        pool.Return(second, isSound: true);
+    }
+
+    [Fact]
     public void Take_SettingCannotBeMade_Throws()
     {
         var path = _test.Options.Path + ".text";
         File.WriteAllText(path, new string('x', 5_000));
-        using var pool = new SqliteConnectionPool(new SqliteDatabaseOptions { Path = path });
+        using var pool = new SqliteConnectionPool(new SqliteDatabaseOptions { Path = path }, waits: true);
 
         var thrown = Assert.Throws<SqliteException>(pool.Take);
 
@@ -43,7 +60,7 @@ public sealed class SqliteConnectionPoolTests : IDisposable
     [Fact]
     public void Return_ConnectionThatFailed_IsClosed()
     {
-        using var pool = new SqliteConnectionPool(_test.Options);
+        using var pool = new SqliteConnectionPool(_test.Options, waits: true);
         var failed = pool.Take();
 
         pool.Return(failed, isSound: false);

@@ -176,7 +176,8 @@ public sealed class SqliteWriterFaultTests : IDisposable
         using var test = TestDatabase.CreateIn(disk.Directory);
 
         await disk.SetReadOnlyAsync(true);
-        var told = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => SomeWrites.AddDayAsync(test.Database, 1));
+        var told = await Assert.ThrowsAsync<DatabaseUnavailableException>(
+            () => SomeWrites.AddDayAsync(test.Database, 1));
         await disk.SetReadOnlyAsync(false);
 
         Assert.False(told.IsCommitUnknown);

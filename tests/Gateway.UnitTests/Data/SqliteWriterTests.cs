@@ -1,5 +1,6 @@
 using Gateway.Data;
 using Gateway.Testing.Databases;
+using Microsoft.Data.Sqlite;
 
 namespace Gateway.UnitTests.Data;
 
@@ -134,6 +135,20 @@ public sealed class SqliteWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Write_OtherProcessHoldsTheLockAllButMoments_GetsItsTurn()
+    {
+        using var stop = new CancellationTokenSource();
+        var other = Task.Run(() => HoldLockAgainAndAgain(stop.Token));
+
+        for (var day = 1; day <= 10; day++)
+            await SomeWrites.AddDayAsync(Database, day);
+        await stop.CancelAsync();
+        await other;
+
+        Assert.Equal(10, Days);
+    }
+
+    [Fact]
     public async Task Dispose_WritesWait_DoesThemAndTakesNoMore()
     {
         var held = new HeldWriter(Database);
@@ -169,6 +184,27 @@ public sealed class SqliteWriterTests : IDisposable
             return true;
         },
         None);
+
+    private void HoldLockAgainAndAgain(CancellationToken stop)
+    {
+        using var connection = (SqliteConnection)_test.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout = 5000";
+        command.ExecuteNonQuery();
+        while (!stop.IsCancellationRequested)
+        {
+            using (connection.BeginTransaction(deferred: false))
+                Spin(TimeSpan.FromMilliseconds(40));
+            Spin(TimeSpan.FromMilliseconds(1));
+        }
+    }
+
+    private static void Spin(TimeSpan duration)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(start) < duration)
+            Thread.SpinWait(100);
+    }
 
     private IEnumerable<int> Kept() => Enumerable.Range(1, 10).Where(day => _test.Number(
         "SELECT COUNT(*) FROM business_day WHERE business_date = @p0", new DateOnly(2026, 1, 1).AddDays(day - 1)) > 0);

@@ -14,7 +14,8 @@ internal sealed class InjectedException(SqlServerFault fault) : DbException("inj
 }
 
 /// <summary>
-/// <see cref="SqlServerTransactions"/> on an embedded database, so that a server's failures come when the test wants them.
+/// <see cref="SqlServerTransactions"/> on an embedded database, so that a server's failures come when the test wants
+/// them.
 /// </summary>
 internal sealed class TransactionsUnderTest : IDisposable
 {
@@ -94,7 +95,8 @@ internal sealed class TransactionsUnderTest : IDisposable
     private static SqlServerFault Classify(Exception exception, DbConnection connection) => exception switch
     {
         InjectedException injected => injected.Fault,
-        SqliteException sqlite when SqliteFailure.Translate(sqlite) is DuplicateRowException => SqlServerFault.Duplicate,
+        SqliteException sqlite when SqliteFailure.Translate(sqlite) is DuplicateRowException =>
+            SqlServerFault.Duplicate,
         SqliteException => SqlServerFault.Unavailable,
         _ => SqlServerFault.Program,
     };

@@ -7,23 +7,29 @@ namespace Gateway.Data;
 /// Open connections with their settings made. The driver's own pool does not tell a new connection from a used one, so
 /// each use would have to make the settings again, which costs more than a point query. Thread-safe.
 /// </summary>
-internal sealed class SqliteConnectionPool(SqliteDatabaseOptions options) : IDisposable
+/// <param name="options">Where the database is.</param>
+/// <param name="waits">
+/// Whether a statement waits for another process's write; else it fails as busy, and whoever runs it asks again.
+/// </param>
+internal sealed class SqliteConnectionPool(SqliteDatabaseOptions options, bool waits) : IDisposable
 {
     /// <summary>The driver's own wait, after that of the database is over. Zero would be for ever.</summary>
     private const int DriverTimeoutSeconds = 1;
+
+    private const int NoDriverTimeout = -1;
 
     private readonly string _connectionString = new SqliteConnectionStringBuilder
     {
         DataSource = options.Path,
         Mode = SqliteOpenMode.ReadWrite,
         Pooling = false,
-        DefaultTimeout = DriverTimeoutSeconds,
+        DefaultTimeout = waits ? DriverTimeoutSeconds : NoDriverTimeout,
     }.ToString();
 
     // One statement each: of several, the driver keeps the failures of those after the first answer to itself.
     private readonly string[] _settings =
     [
-        $"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}",
+        $"PRAGMA busy_timeout = {(waits ? (long)options.BusyTimeout.TotalMilliseconds : 0)}",
         "PRAGMA journal_mode = WAL",
         "PRAGMA synchronous = FULL",
         "PRAGMA foreign_keys = ON",

@@ -7,6 +7,7 @@ namespace Gateway.Data;
 /// </summary>
 internal static class SqliteFailure
 {
+    private const int Busy = 5;
     private const int UniqueViolated = 2067;
     private const int PrimaryKeyViolated = 1555;
 
@@ -14,6 +15,9 @@ internal static class SqliteFailure
     /// PERM, BUSY, LOCKED, NOMEM, READONLY, INTERRUPT, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB.
     /// </summary>
     private static readonly HashSet<int> Unavailable = [3, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 26];
+
+    /// <summary>Whether another connection holds what is asked for.</summary>
+    public static bool IsBusy(SqliteException exception) => exception.SqliteErrorCode == Busy;
 
     /// <summary>
     /// What to throw in place of the driver's exception, or null where it is a fault of the statement.

@@ -29,9 +29,9 @@ public sealed partial class SqliteProsecutionDatabase : IProsecutionDatabase
     {
         ArgumentNullException.ThrowIfNull(options);
         DapperTypes.Register();
-        _pool = new SqliteConnectionPool(options);
+        _pool = new SqliteConnectionPool(options, waits: true);
         _catalog = SqlCatalog.Load(SqlDialect.Sqlite);
-        _writer = new SqliteWriter(_pool, _catalog, onPoint);
+        _writer = new SqliteWriter(options, _catalog, onPoint);
         _logger = logger;
         Description = $"SQLite {Path.GetFileName(options.Path)}";
     }

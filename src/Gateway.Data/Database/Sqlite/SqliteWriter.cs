@@ -15,17 +15,25 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private const string Savepoint = "work";
 
+    /// <summary>
+    /// How often another process that writes is asked for its turn. SQLite's own wait sleeps ever longer, up to 100 ms,
+    /// and a process that writes without a pause is faster each time.
+    /// </summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(1);
+
     private readonly Channel<SqliteWrite> _waiting = Channel.CreateUnbounded<SqliteWrite>(
         new UnboundedChannelOptions { SingleReader = true });
 
     private readonly SqliteConnectionPool _pool;
+    private readonly TimeSpan _patience;
     private readonly SqlCatalog _catalog;
     private readonly Action<TransactionPoint>? _onPoint;
     private readonly Task _loop;
 
-    public SqliteWriter(SqliteConnectionPool pool, SqlCatalog catalog, Action<TransactionPoint>? onPoint)
+    public SqliteWriter(SqliteDatabaseOptions options, SqlCatalog catalog, Action<TransactionPoint>? onPoint)
     {
-        _pool = pool;
+        _pool = new SqliteConnectionPool(options, waits: false);
+        _patience = options.BusyTimeout;
         _catalog = catalog;
         _onPoint = onPoint;
         _loop = Task.Run(RunAsync);
@@ -47,6 +55,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _loop.ConfigureAwait(false);
+        _pool.Dispose();
     }
 
     private async Task RunAsync()
@@ -77,8 +86,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var isSound = false;
         try
         {
-            connection = _pool.Take();
-            using var transaction = connection.BeginTransaction(deferred: false);
+            using var transaction = await BeginAsync().ConfigureAwait(false);
+            connection = transaction.Connection!;
             var session = new DatabaseSession(connection, transaction, _catalog);
             while (group.Count < MostPerCommit && _waiting.Reader.TryRead(out var write))
             {
@@ -103,6 +112,30 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             if (connection is not null)
                 _pool.Return(connection, isSound);
+        }
+    }
+
+    private async Task<SqliteTransaction> BeginAsync()
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            SqliteConnection? connection = null;
+            try
+            {
+                connection = _pool.Take();
+                return connection.BeginTransaction(deferred: false);
+            }
+            catch (SqliteException exception)
+            {
+                var isBusy = SqliteFailure.IsBusy(exception);
+                if (connection is not null)
+                    _pool.Return(connection, isSound: isBusy);
+                if (!isBusy || TimeProvider.System.GetElapsedTime(start) > _patience)
+                    throw;
+            }
+
+            await Task.Delay(Poll, TimeProvider.System).ConfigureAwait(false);
         }
     }
 
