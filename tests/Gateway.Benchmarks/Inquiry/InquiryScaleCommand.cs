@@ -32,16 +32,27 @@ internal static class InquiryScaleCommand
         };
         var directory = new Option<string>("--directory")
         {
-            Description = "Folder for the databases, which are deleted; 50 million fines take some 20 GB. Default: "
-                + "a temporary one",
+            Description = "Folder that keeps the databases, and has those that are used again; 50 million fines take some "
+                + "20 GB. Default: a temporary one",
         };
         var command = new Command("inquiry-scale", "Time of an inquiry on SQLite as the number of fines grows, warm.")
         {
             sizes, subjects, rounds, directory,
         };
-        command.SetAction(async (parsed, stop) => await RunAsync(
-            parsed.GetValue(directory) ?? TestFolders.Create(), [.. parsed.GetValue(sizes)!.Order()],
-            parsed.GetValue(subjects), parsed.GetValue(rounds), stop));
+        command.SetAction(async (parsed, stop) =>
+        {
+            var folder = parsed.GetValue(directory) ?? TestFolders.Create();
+            try
+            {
+                await RunAsync(
+                    folder, [.. parsed.GetValue(sizes)!.Order()], parsed.GetValue(subjects), parsed.GetValue(rounds), stop);
+            }
+            finally
+            {
+                if (parsed.GetValue(directory) is null)
+                    TestFolders.Delete(folder);
+            }
+        });
         return command;
     }
 
@@ -52,16 +63,14 @@ internal static class InquiryScaleCommand
         try
         {
             Directory.CreateDirectory(directory);
-            var growing = Path.Combine(directory, "growing.db");
+            string? smaller = null;
             long written = 0;
             foreach (var size in sizes)
             {
-                written += await GrowAsync(growing, size - written, stop);
                 var file = Path.Combine(directory, $"fines-{size}.db");
-                if (size == sizes[^1])
-                    File.Move(growing, file);
-                else
-                    File.Copy(growing, file);
+                if (!File.Exists(file))
+                    await GrowAsync(smaller, written, file, size, stop);
+                (smaller, written) = (file, size);
                 scales.Add(await InquiryScale.OpenAsync(file, size, subjects, stop));
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture, $"{size:N0} fines: {new FileInfo(file).Length / 1048576:N0} MiB"));
@@ -83,17 +92,25 @@ internal static class InquiryScaleCommand
         {
             foreach (var scale in scales)
                 await scale.DisposeAsync();
-            TestFolders.Delete(directory);
         }
     }
 
-    private static async Task<long> GrowAsync(string file, long fines, CancellationToken stop)
+    // Under another name until it is whole.
+    private static async Task GrowAsync(
+        string? smaller, long written, string file, long fines, CancellationToken stop)
     {
-        var provider = new SqliteProvider(new SqliteDatabaseOptions { Path = file });
+        var growing = file + ".growing";
+        if (smaller is not null)
+            File.Copy(smaller, growing, overwrite: true);
+        var provider = new SqliteProvider(new SqliteDatabaseOptions { Path = growing });
         provider.Migrate(NullLogger.Instance, TimeProvider.System, stop);
-        await using var database = provider.Open(NullLoggerFactory.Instance, TimeProvider.System);
-        return await SampleDataWriter.WriteAsync(
-            database, new SampleDataGenerator(Seed, new DateOnly(2026, 3, 1)), fines, progress: null, stop);
+        await using (var database = provider.Open(NullLoggerFactory.Instance, TimeProvider.System))
+        {
+            await SampleDataWriter.WriteAsync(
+                database, new SampleDataGenerator(Seed, new DateOnly(2026, 3, 1)), fines - written, progress: null, stop);
+        }
+
+        File.Move(growing, file);
     }
 
     private static void Report(List<InquiryScale> scales)
