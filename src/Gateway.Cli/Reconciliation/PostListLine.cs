@@ -25,6 +25,9 @@ internal sealed class PostListLine(CsvReader csv, PostListColumns columns)
         entry = new ReconciliationEntry();
         if (isMalformed && !_wellQuoted.IsMatch(csv.Current.ToString()))
             return "a quote is missing or stands where none may";
+        // 1,250.50 without quotes would be taken for 1.
+        if (csv.FieldCount > csv.Headers.Count)
+            return "the line has more values than the heading; an amount with a thousands' comma needs quotes";
 
         var numberFault = NumberCell.Read(csv.GetString(columns.Number), out var number);
         var amountFault = AmountCell.Read(csv.GetString(columns.Amount), _hasDecimalComma, out var amount);

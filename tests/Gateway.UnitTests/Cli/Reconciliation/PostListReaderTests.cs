@@ -111,6 +111,15 @@ public sealed class PostListReaderTests
     }
 
     [Fact]
+    public async Task Amount_CutInTwoByTheSeparator_IsNotTakenForItsFirstPart()
+    {
+        var (entries, faults) = await ReadAsync("settlement_number,amount\nA,1,250.50\n", Encoding.UTF8);
+
+        Assert.Empty(entries);
+        Assert.Contains("line 2: the line has more values than the heading", faults, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Faults_OfManyLines_AreToldTwentyAndCounted()
     {
         var lines = string.Concat(Enumerable.Repeat("1,x\n", 1_234));
