@@ -49,14 +49,17 @@ internal sealed class CallUnderWay(string method, CallSettings settings)
             _responses.Add(message);
     }
 
-    /// <summary>Takes the end of a call that succeeded.</summary>
+    /// <summary>
+    /// Takes the end of a call whose answer came whole, which it does with status OK only. The status that the channel
+    /// tells then is not asked: where the deadline passes at that very moment it is the deadline's.
+    /// </summary>
     /// <exception cref="EvidenceException">The evidence is missing or does not hold.</exception>
-    public void Succeeded(Status status, Metadata trailers)
+    public void Succeeded(Metadata trailers)
     {
         lock (_lock)
         {
             if (!_isJudged)
-                _failure = Judge(status, trailers, unverified: null);
+                _failure = Judge(Status.DefaultSuccess, trailers, unverified: null);
             if (_failure is not null)
                 throw _failure;
         }

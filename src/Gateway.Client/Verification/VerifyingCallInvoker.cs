@@ -24,8 +24,7 @@ internal sealed class VerifyingCallInvoker(CallInvoker inner, CallSettings setti
         var (call, raw, bytes) = Begin(method, request);
         var started = inner.AsyncUnaryCall(raw, host, call.Options(options), bytes);
         return new AsyncUnaryCall<TResponse>(
-            VerifiedResponseAsync(
-                started.ResponseAsync, started.GetStatus, started.GetTrailers, call, method.ResponseMarshaller),
+            VerifiedResponseAsync(started.ResponseAsync, started.GetTrailers, call, method.ResponseMarshaller),
             started.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, started.Dispose);
     }
 
@@ -36,7 +35,7 @@ internal sealed class VerifyingCallInvoker(CallInvoker inner, CallSettings setti
         var started = inner.AsyncServerStreamingCall(raw, host, call.Options(options), bytes);
         return new AsyncServerStreamingCall<TResponse>(
             new VerifyingStreamReader<TResponse>(
-                started.ResponseStream, started.GetStatus, started.GetTrailers, call, method.ResponseMarshaller),
+                started.ResponseStream, started.GetTrailers, call, method.ResponseMarshaller),
             started.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, started.Dispose);
     }
 
@@ -47,8 +46,7 @@ internal sealed class VerifyingCallInvoker(CallInvoker inner, CallSettings setti
         var started = inner.AsyncClientStreamingCall(_methods.For(method), host, call.Options(options));
         return new AsyncClientStreamingCall<TRequest, TResponse>(
             new VerifyingStreamWriter<TRequest>(started.RequestStream, call, method.RequestMarshaller),
-            VerifiedResponseAsync(
-                started.ResponseAsync, started.GetStatus, started.GetTrailers, call, method.ResponseMarshaller),
+            VerifiedResponseAsync(started.ResponseAsync, started.GetTrailers, call, method.ResponseMarshaller),
             started.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, started.Dispose);
     }
 
@@ -60,7 +58,7 @@ internal sealed class VerifyingCallInvoker(CallInvoker inner, CallSettings setti
         return new AsyncDuplexStreamingCall<TRequest, TResponse>(
             new VerifyingStreamWriter<TRequest>(started.RequestStream, call, method.RequestMarshaller),
             new VerifyingStreamReader<TResponse>(
-                started.ResponseStream, started.GetStatus, started.GetTrailers, call, method.ResponseMarshaller),
+                started.ResponseStream, started.GetTrailers, call, method.ResponseMarshaller),
             started.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, started.Dispose);
     }
 
@@ -77,7 +75,6 @@ internal sealed class VerifyingCallInvoker(CallInvoker inner, CallSettings setti
 
     private static async Task<T> VerifiedResponseAsync<T>(
         Task<byte[]> response,
-        Func<Status> status,
         Func<Metadata> trailers,
         CallUnderWay call,
         Marshaller<T> marshaller)
@@ -93,7 +90,7 @@ internal sealed class VerifyingCallInvoker(CallInvoker inner, CallSettings setti
         }
 
         call.AddResponse(bytes);
-        call.Succeeded(status(), trailers());
+        call.Succeeded(trailers());
         return RawMessage.Deserialize(marshaller, bytes);
     }
 }

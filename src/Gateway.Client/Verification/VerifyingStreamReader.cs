@@ -7,7 +7,6 @@ namespace Gateway.Client.Verification;
 /// </summary>
 internal sealed class VerifyingStreamReader<T>(
     IAsyncStreamReader<byte[]> inner,
-    Func<Status> status,
     Func<Metadata> trailers,
     CallUnderWay call,
     Marshaller<T> marshaller) : IAsyncStreamReader<T>
@@ -37,7 +36,7 @@ internal sealed class VerifyingStreamReader<T>(
         }
         else
         {
-            call.Succeeded(status(), trailers());
+            call.Succeeded(trailers());
         }
 
         return isMessage;

@@ -14,6 +14,9 @@ internal sealed class FakeGateway(SigningPki pki, string callerCertificateSha256
 
     public Status Status { get; set; } = Status.DefaultSuccess;
 
+    /// <summary>The status that the ended call tells of itself, where it is not the one that it ended with.</summary>
+    public Status? StatusTold { get; set; }
+
     public byte[]? StatusDetails { get; set; }
 
     /// <summary>How many request messages the statement covers; null for all.</summary>
@@ -38,7 +41,7 @@ internal sealed class FakeGateway(SigningPki pki, string callerCertificateSha256
     {
         var call = new Answer(this, method, options, [(byte[])(object)request]);
         return new AsyncUnaryCall<TResponse>(
-            call.Unary<TResponse>(), Task.FromResult(new Metadata()), () => Status, () => call.Trailers, () => { });
+            call.Unary<TResponse>(), Task.FromResult(new Metadata()), () => StatusTold ?? Status, () => call.Trailers, () => { });
     }
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
@@ -46,7 +49,7 @@ internal sealed class FakeGateway(SigningPki pki, string callerCertificateSha256
     {
         var call = new Answer(this, method, options, [(byte[])(object)request]);
         return new AsyncServerStreamingCall<TResponse>(
-            call.Stream<TResponse>(), Task.FromResult(new Metadata()), () => Status, () => call.Trailers, () => { });
+            call.Stream<TResponse>(), Task.FromResult(new Metadata()), () => StatusTold ?? Status, () => call.Trailers, () => { });
     }
 
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
@@ -55,7 +58,7 @@ internal sealed class FakeGateway(SigningPki pki, string callerCertificateSha256
         var call = new Answer(this, method, options, []);
         var writer = new Writer<TRequest>(call);
         return new AsyncClientStreamingCall<TRequest, TResponse>(
-            writer, AfterAsync(), Task.FromResult(new Metadata()), () => Status, () => call.Trailers, () => { });
+            writer, AfterAsync(), Task.FromResult(new Metadata()), () => StatusTold ?? Status, () => call.Trailers, () => { });
 
         async Task<TResponse> AfterAsync()
         {
@@ -70,7 +73,7 @@ internal sealed class FakeGateway(SigningPki pki, string callerCertificateSha256
         var call = new Answer(this, method, options, []);
         return new AsyncDuplexStreamingCall<TRequest, TResponse>(
             new Writer<TRequest>(call), call.Stream<TResponse>(),
-            Task.FromResult(new Metadata()), () => Status, () => call.Trailers, () => { });
+            Task.FromResult(new Metadata()), () => StatusTold ?? Status, () => call.Trailers, () => { });
     }
 
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(

@@ -27,6 +27,19 @@ public sealed class UnaryCallTests : IDisposable
     }
 
     [Fact]
+    public async Task Call_WhoseDeadlinePassesOnceTheAnswerIsThere_HandsOutTheAnswer()
+    {
+        _client.Gateway.StatusTold = new Status(StatusCode.DeadlineExceeded, "");
+        var call = _client.Fines.GetFineAsync(VerifyingClient.Request("1"));
+
+        var answer = await call;
+
+        Assert.Equal("1", answer.Fine.FineNumber);
+        Assert.Equal(StatusCode.OK, call.GetStatus().StatusCode);
+        Assert.Equal(StatusCode.OK, Assert.Single(_client.Verified).Status.StatusCode);
+    }
+
+    [Fact]
     public void BlockingCall_WithGoodEvidence_HandsOutTheAnswer()
     {
         var answer = _client.Fines.GetFine(VerifyingClient.Request("1"));
