@@ -13,7 +13,7 @@ internal static partial class NumberCell
         var text = CellText.Folded(cell);
         var formula = Formula().Match(text);
         number = formula.Success ? formula.Groups[1].Value.Trim() : text.TrimStart('\'');
-        if (SettlementNumber.IsValid(number))
+        if (RecordNumber.IsValid(number))
             return null;
         if (number.Length == 0)
             return "there is no settlement number";
@@ -23,9 +23,9 @@ internal static partial class NumberCell
                 + "format the column as text, and fill and save it again";
         }
 
-        return number.Length == SettlementNumber.Length && number.All(char.IsAsciiDigit)
+        return number.Length == RecordNumber.Length && number.All(char.IsAsciiDigit)
             ? $"{number} is not a settlement number: a digit is wrong"
-            : $"'{CellText.Shown(number)}' is not a settlement number of {SettlementNumber.Length} digits";
+            : $"'{CellText.Shown(number)}' is not a settlement number of {RecordNumber.Length} digits";
     }
 
     [GeneratedRegex("^=\"([^\"]*)\"$", RegexOptions.CultureInvariant)]

@@ -53,7 +53,7 @@ internal static class SampleKeys
 
     /// <summary>Number of a settlement.</summary>
     public static string SettlementNumber(long settlementId, DateOnly businessDate) =>
-        Domain.SettlementNumber.Create(businessDate, limit => (int)Permute(settlementId, limit));
+        Domain.RecordNumber.Create(businessDate, limit => (int)Permute(settlementId, limit));
 
     /// <summary>
     /// A request id: a UUID as of version 4, of which the first eight digits are one-to-one with the key.

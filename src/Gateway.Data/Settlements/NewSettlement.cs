@@ -5,7 +5,7 @@ namespace Gateway.Data;
 /// <summary>A settlement as it is recorded. Its total is also the payment's amount.</summary>
 public sealed record NewSettlement
 {
-    /// <summary>Number, see <see cref="Domain.SettlementNumber"/>.</summary>
+    /// <summary>Number, see <see cref="RecordNumber"/>.</summary>
     public required string SettlementNumber { get; init; }
 
     /// <summary>SPIFFE id of the caller that asked for it.</summary>

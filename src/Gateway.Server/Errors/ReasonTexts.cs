@@ -79,6 +79,26 @@ internal static class ReasonTexts
             new(StatusCode.FailedPrecondition, "The settlement was taken back before."),
         ErrorReason.FineNotSettled =>
             new(StatusCode.FailedPrecondition, "A fine of the settlement is under appeal or was changed by one."),
+        ErrorReason.AppealUnknown =>
+            new(StatusCode.NotFound, "There is no such appeal."),
+        ErrorReason.DocumentUnknown =>
+            new(StatusCode.NotFound, "The appeal has no such document."),
+        ErrorReason.RefundUnknown =>
+            new(StatusCode.NotFound, "There is no such refund."),
+        ErrorReason.FineNotAppealable =>
+            new(StatusCode.FailedPrecondition, "A fine is under appeal already or cancelled."),
+        ErrorReason.NothingOutstanding =>
+            new(StatusCode.FailedPrecondition, "The subject has no fine that is outstanding."),
+        ErrorReason.AppealStageConflict =>
+            new(StatusCode.FailedPrecondition, "The appeal cannot go from its stage to the one asked for."),
+        ErrorReason.AppealChanged =>
+            new(StatusCode.Aborted, "The appeal changed since the reviewer saw it."),
+        ErrorReason.PersonMismatch =>
+            new(StatusCode.FailedPrecondition, "The national id is not that of the person concerned."),
+        ErrorReason.RefundPaid =>
+            new(StatusCode.FailedPrecondition, "The refund was paid out before."),
+        ErrorReason.DocumentNotTaken =>
+            new(StatusCode.FailedPrecondition, "The appeal takes no more documents, or has this one already."),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a status."),
     };
 }

@@ -102,7 +102,7 @@ internal sealed class PostList(IAsyncStreamReader<ReconcileBusinessDayRequest> s
     {
         var path = $"entries[{Count}]";
         Count++;
-        RequestFields.CheckSettlementNumber(entry.SettlementNumber, _errors, $"{path}.settlement_number");
+        RequestFields.CheckRecordNumber(entry.SettlementNumber, _errors, $"{path}.settlement_number");
         var amount = MoneyFields.Read(entry.Amount, _errors, $"{path}.amount");
         _piastres += amount.Piastres;
         return new PostEntry(Count, entry.SettlementNumber, amount);

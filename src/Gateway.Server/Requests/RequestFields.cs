@@ -64,10 +64,10 @@ internal static partial class RequestFields
     public static void CheckBranchCode(string code, FieldErrors errors, string path) =>
         Check(BranchCode(), code, path, "must be five digits", errors);
 
-    /// <summary>Checks the number of a settlement.</summary>
-    public static void CheckSettlementNumber(string number, FieldErrors errors, string path)
+    /// <summary>Checks the number of a settlement, an appeal or a refund.</summary>
+    public static void CheckRecordNumber(string number, FieldErrors errors, string path)
     {
-        if (!SettlementNumber.IsValid(number))
+        if (!RecordNumber.IsValid(number))
             errors.Add(path, "must be 15 digits, the last a check digit");
     }
 

@@ -19,7 +19,7 @@ internal static class ReversalRequests
         var errors = new FieldErrors();
         RequestFields.CheckRequestId(request.RequestId, errors);
         RequestFields.CheckCounter(request.Counter, grant, errors);
-        RequestFields.CheckSettlementNumber(request.SettlementNumber, errors, "settlement_number");
+        RequestFields.CheckRecordNumber(request.SettlementNumber, errors, "settlement_number");
         var reason = (Domain.ReversalReason)request.Reason;
         if (!Enum.IsDefined(reason))
             errors.Add("reason", "must be TELLER_ERROR, PAYMENT_FAILED, CITIZEN_REQUEST or OTHER");

@@ -84,7 +84,7 @@ internal sealed class SettlementDesk(RequestOnce once, BusinessCalendar calendar
     {
         while (true)
         {
-            var number = SettlementNumber.Create(businessDate, RandomNumberGenerator.GetInt32);
+            var number = RecordNumber.Create(businessDate, RandomNumberGenerator.GetInt32);
             if (!await new SettlementStore(session).NumberExistsAsync(number, cancellationToken))
                 return number;
         }

@@ -46,7 +46,7 @@ internal static partial class SettlementRequests
         switch (request.KeyCase)
         {
             case GetSettlementRequest.KeyOneofCase.SettlementNumber:
-                RequestFields.CheckSettlementNumber(request.SettlementNumber, errors, "settlement_number");
+                RequestFields.CheckRecordNumber(request.SettlementNumber, errors, "settlement_number");
                 break;
             case GetSettlementRequest.KeyOneofCase.RequestId:
                 RequestFields.CheckRequestId(request.RequestId, errors);

@@ -17,7 +17,7 @@ internal sealed record FineQuote(string Etag, Money Due);
 /// <param name="calendar">Tells which day it is.</param>
 internal sealed class LawTeller(LawScene scene, Func<int, Task<FineQuote>> quote, BusinessCalendar calendar)
 {
-    private static readonly string NoSettlement = SettlementNumber.Create(new DateOnly(2025, 12, 31), _ => 0);
+    private static readonly string NoSettlement = RecordNumber.Create(new DateOnly(2025, 12, 31), _ => 0);
 
     private readonly ConcurrentDictionary<(int Caller, int Request), ConcurrentQueue<LawRequest>> _sent = [];
     private readonly ConcurrentQueue<Settlement> _settlements = [];

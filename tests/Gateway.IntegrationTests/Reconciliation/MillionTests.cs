@@ -65,7 +65,7 @@ public sealed class MillionTests(ITestOutputHelper output)
         _ => Kind.MissingHere,
     };
 
-    private static string Number(int serial) => SettlementNumber.Create(Day, _ => serial * 97);
+    private static string Number(int serial) => RecordNumber.Create(Day, _ => serial * 97);
 
     private static IEnumerable<ReconciliationEntry> Entries()
     {

@@ -52,7 +52,7 @@ internal static class PostLists
 
     /// <summary>A number that a settlement of that day may have.</summary>
     public static string Number(Date businessDate, int serial) =>
-        SettlementNumber.Create(DateOf(businessDate), _ => serial);
+        RecordNumber.Create(DateOf(businessDate), _ => serial);
 
     /// <summary>The date.</summary>
     public static DateOnly DateOf(Date date) => new(date.Year, date.Month, date.Day);

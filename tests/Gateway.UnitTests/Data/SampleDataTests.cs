@@ -77,7 +77,7 @@ public abstract class SampleDataTests(TestDialect dialect) : IDisposable
         Assert.All(settlements, settlement =>
         {
             Assert.Equal(calendar.BusinessDate(settlement.Details.SettleTime), settlement.Details.BusinessDate);
-            Assert.True(SettlementNumber.IsValid(settlement.Details.SettlementNumber));
+            Assert.True(RecordNumber.IsValid(settlement.Details.SettlementNumber));
             Assert.True(Guid.TryParseExact(settlement.Details.RequestId, "D", out var id) && id.Version == 4);
         });
     }

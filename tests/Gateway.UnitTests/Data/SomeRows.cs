@@ -42,7 +42,7 @@ internal static class SomeRows
 
     public static NewSettlement Settlement(int serial, Money? total = null) => new()
     {
-        SettlementNumber = SettlementNumber.Create(new DateOnly(2026, 3, 1), _ => serial),
+        SettlementNumber = RecordNumber.Create(new DateOnly(2026, 3, 1), _ => serial),
         Caller = "spiffe://post.gov.eg/branch/00001",
         RequestId = $"00000000-0000-4000-8000-{serial:D12}",
         BranchCode = "00001",

@@ -168,5 +168,5 @@ public sealed class PostListReaderTests
     }
 
     private static string Number(int serial) =>
-        SettlementNumber.Create(new DateOnly(2026, 7, 31), _ => serial);
+        RecordNumber.Create(new DateOnly(2026, 7, 31), _ => serial);
 }

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Gateway.Domain;
 
 /// <summary>
-/// Number of a settlement: business date (yymmdd), eight random digits, Damm check digit. It tells a day but not how
-/// many settlements there were, and a mistyped digit is found before the database is asked.
+/// Number of a settlement, an appeal or a refund: business date (yymmdd), eight random digits, Damm check digit. It tells
+/// a day but not how many there were, and a mistyped digit is found before the database is asked.
 /// </summary>
-public static class SettlementNumber
+public static class RecordNumber
 {
     /// <summary>How many digits a number has.</summary>
     public const int Length = 15;
@@ -15,7 +15,7 @@ public static class SettlementNumber
     private const int RandomLimit = 100_000_000;
 
     /// <summary>A new number. The caller sees to it that it is not yet in use.</summary>
-    /// <param name="businessDate">The day in Cairo to which the settlement counts.</param>
+    /// <param name="businessDate">The day in Cairo to which it counts.</param>
     /// <param name="nextBelow">Random number from 0 to below the given limit, such as
     /// RandomNumberGenerator.GetInt32.</param>
     public static string Create(DateOnly businessDate, Func<int, int> nextBelow)
@@ -28,7 +28,7 @@ public static class SettlementNumber
         return digits + DammCheckDigit.Of(digits);
     }
 
-    /// <summary>Whether this is a settlement's number: 15 ASCII digits, a real date, a right check digit.</summary>
+    /// <summary>Whether this is such a number: 15 ASCII digits, a real date, a right check digit.</summary>
     public static bool IsValid(string? number) =>
         number is { Length: Length }
         && number.All(char.IsAsciiDigit)

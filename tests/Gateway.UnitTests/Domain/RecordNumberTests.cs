@@ -2,7 +2,7 @@ using Gateway.Domain;
 
 namespace Gateway.UnitTests.Domain;
 
-public sealed class SettlementNumberTests
+public sealed class RecordNumberTests
 {
     private static readonly DateOnly Date = new(2026, 3, 1);
 
@@ -47,16 +47,16 @@ public sealed class SettlementNumberTests
     [Fact]
     public void Create_AnyRandom_IsValidAndTellsTheDay()
     {
-        var number = SettlementNumber.Create(Date, limit => limit - 1);
+        var number = RecordNumber.Create(Date, limit => limit - 1);
 
         Assert.StartsWith("26030199999999", number);
-        Assert.Equal(SettlementNumber.Length, number.Length);
-        Assert.True(SettlementNumber.IsValid(number));
+        Assert.Equal(RecordNumber.Length, number.Length);
+        Assert.True(RecordNumber.IsValid(number));
     }
 
     [Fact]
     public void Create_RandomBeyondItsLimit_Throws() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => SettlementNumber.Create(Date, limit => limit));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RecordNumber.Create(Date, limit => limit));
 
     [Theory]
     [InlineData(null)]
@@ -65,13 +65,13 @@ public sealed class SettlementNumberTests
     [InlineData("2603011234567890")]
     [InlineData("٢٦٠٣٠١١٢٣٤٥٦٧٨٩")]
     [InlineData("26030112345678x")]
-    public void IsValid_WrongForm_IsFalse(string? number) => Assert.False(SettlementNumber.IsValid(number));
+    public void IsValid_WrongForm_IsFalse(string? number) => Assert.False(RecordNumber.IsValid(number));
 
     [Fact]
     public void IsValid_DateThatIsNone_IsFalse()
     {
         const string digits = "26133112345678";
 
-        Assert.False(SettlementNumber.IsValid(digits + DammCheckDigit.Of(digits)));
+        Assert.False(RecordNumber.IsValid(digits + DammCheckDigit.Of(digits)));
     }
 }
