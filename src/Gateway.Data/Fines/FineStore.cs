@@ -71,21 +71,29 @@ public sealed class FineStore(DatabaseSession session)
     /// <summary>Puts fines into another state, all that are still as they were read.</summary>
     /// <exception cref="RowChangedException">From the transaction: one is not, because a program of the prosecution
     /// changed it meanwhile.</exception>
-    public async Task ChangeStatusAsync(
-        IReadOnlyCollection<FineRecord> fines, FineStatus status, CancellationToken cancellationToken)
+    public Task ChangeStatusAsync(
+        IReadOnlyCollection<FineRecord> fines, FineStatus status, CancellationToken cancellationToken) =>
+        ChangeAsync([.. fines.Select(fine => new FineChange(fine, status, fine.Amount))], cancellationToken);
+
+    /// <summary>Puts fines into other states, with other amounts, all that are still as they were read.</summary>
+    /// <exception cref="RowChangedException">From the transaction: one is not, because a program of the prosecution
+    /// changed it meanwhile.</exception>
+    public async Task ChangeAsync(IReadOnlyCollection<FineChange> changes, CancellationToken cancellationToken)
     {
-        var rows = fines.Select(fine => new
+        var rows = changes.Select(change => new
         {
-            id = fine.Id,
-            status = (int)fine.Status,
-            amount = fine.Amount.Piastres,
-            fees = fine.Fees.Piastres,
+            id = change.Fine.Id,
+            status = (int)change.Fine.Status,
+            amount = change.Fine.Amount.Piastres,
+            fees = change.Fine.Fees.Piastres,
+            new_status = (int)change.Status,
+            new_amount = change.Amount.Piastres,
         });
         var changed = await session.ExecuteAsync(
-            StatementName.FineChangeStatus,
-            new { Fines = SqlText.Json(JsonSerializer.Serialize(rows)), Status = (int)status },
+            StatementName.FineChange,
+            new { Fines = SqlText.Json(JsonSerializer.Serialize(rows)) },
             cancellationToken).ConfigureAwait(false);
-        if (changed != fines.Count)
+        if (changed != changes.Count)
             throw new RowChangedException();
     }
 }

@@ -15,3 +15,10 @@ internal sealed class SettlementItemRow
     public SettlementItemRecord ToRecord() =>
         new(FineId, FineNumber, DescriptionAr, DescriptionEn, Amount, IsActive);
 }
+
+/// <summary>A fine and the settlement that paid it.</summary>
+internal sealed class PaidFineRow
+{
+    public long FineId { get; set; }
+    public long SettlementId { get; set; }
+}

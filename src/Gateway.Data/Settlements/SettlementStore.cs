@@ -60,6 +60,17 @@ public sealed class SettlementStore(DatabaseSession session)
         return [.. rows.Select(row => row.ToRecord())];
     }
 
+    /// <summary>By which settlement each of these fines stands paid; one that is not paid is left out.</summary>
+    public async Task<IReadOnlyDictionary<long, long>> ListPaidAsync(
+        IReadOnlyCollection<long> fineIds, CancellationToken cancellationToken)
+    {
+        var rows = await session.ListAsync<PaidFineRow>(
+            StatementName.SettlementItemListActive,
+            new { FineIds = SqlText.Json(JsonSerializer.Serialize(fineIds)) },
+            cancellationToken).ConfigureAwait(false);
+        return rows.ToDictionary(row => row.FineId, row => row.SettlementId);
+    }
+
     /// <summary>Whether a settlement has this number.</summary>
     public async Task<bool> NumberExistsAsync(string settlementNumber, CancellationToken cancellationToken) =>
         await session.GetAsync<long>(
@@ -79,11 +90,11 @@ public sealed class SettlementStore(DatabaseSession session)
             cancellationToken).ConfigureAwait(false) > 0;
 
     private static object NumberParameters(string settlementNumber) =>
-        new { SettlementNumber = SqlText.Ansi(settlementNumber, ColumnLength.SettlementNumber) };
+        new { SettlementNumber = SqlText.Ansi(settlementNumber, ColumnLength.RecordNumber) };
 
     private static object Parameters(NewSettlement settlement) => new
     {
-        SettlementNumber = SqlText.Ansi(settlement.SettlementNumber, ColumnLength.SettlementNumber),
+        SettlementNumber = SqlText.Ansi(settlement.SettlementNumber, ColumnLength.RecordNumber),
         Caller = SqlText.Ansi(settlement.Caller, ColumnLength.Caller),
         RequestId = SqlText.Ansi(settlement.RequestId, ColumnLength.RequestId),
         BranchCode = SqlText.Ansi(settlement.BranchCode, ColumnLength.BranchCode),

@@ -13,7 +13,7 @@ internal static class ColumnLength
     public const int ViolationCode = 10;
     public const int Description = 200;
     public const int LawArticle = 20;
-    public const int SettlementNumber = 15;
+    public const int RecordNumber = 15;
     public const int Caller = 200;
     public const int RequestId = 36;
     public const int BranchCode = 5;
@@ -26,4 +26,5 @@ internal static class ColumnLength
     public const int CallId = 36;
     public const int Sha256 = 32;
     public const int Note = 200;
+    public const int PublicNote = 300;
 }

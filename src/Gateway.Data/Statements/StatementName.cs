@@ -6,6 +6,21 @@ namespace Gateway.Data;
 /// </summary>
 internal static class StatementName
 {
+    public const string AppealEventList = "appeal_event_list";
+    public const string AppealFeeReferenceExists = "appeal_fee_reference_exists";
+    public const string AppealFindByNumber = "appeal_find_by_number";
+    public const string AppealInsert = "appeal_insert";
+    public const string AppealItemClose = "appeal_item_close";
+    public const string AppealItemDecide = "appeal_item_decide";
+    public const string AppealItemInsert = "appeal_item_insert";
+    public const string AppealItemList = "appeal_item_list";
+    public const string AppealList = "appeal_list";
+    public const string AppealListByAppellant = "appeal_list_by_appellant";
+    public const string AppealListByBranch = "appeal_list_by_branch";
+    public const string AppealListOpen = "appeal_list_open";
+    public const string AppealMove = "appeal_move";
+    public const string AppealNumberExists = "appeal_number_exists";
+    public const string AppealOpenTotals = "appeal_open_totals";
     public const string BusinessDayClose = "business_day_close";
     public const string BusinessDayFind = "business_day_find";
     public const string BusinessDayHold = "business_day_hold";
@@ -18,7 +33,7 @@ internal static class StatementName
     public const string DriverFindByLicence = "driver_find_by_licence";
     public const string DriverFindByNationalId = "driver_find_by_national_id";
     public const string DriverLock = "driver_lock";
-    public const string FineChangeStatus = "fine_change_status";
+    public const string FineChange = "fine_change";
     public const string FineFindByNumber = "fine_find_by_number";
     public const string FineHoldByNumbers = "fine_hold_by_numbers";
     public const string FineListByDriver = "fine_list_by_driver";
@@ -33,6 +48,8 @@ internal static class StatementName
     public const string ReconciliationRunInsert = "reconciliation_run_insert";
     public const string ReconciliationRunListStale = "reconciliation_run_list_stale";
     public const string ReconciliationTotals = "reconciliation_totals";
+    public const string RefundInsert = "refund_insert";
+    public const string RefundNumberExists = "refund_number_exists";
     public const string SampleDriverInsert = "sample_driver_insert";
     public const string SampleFineInsert = "sample_fine_insert";
     public const string SampleLastKeys = "sample_last_keys";
@@ -46,6 +63,7 @@ internal static class StatementName
     public const string SettlementItemDeactivate = "settlement_item_deactivate";
     public const string SettlementItemInsert = "settlement_item_insert";
     public const string SettlementItemList = "settlement_item_list";
+    public const string SettlementItemListActive = "settlement_item_list_active";
     public const string SettlementListByBranch = "settlement_list_by_branch";
     public const string SettlementListByDate = "settlement_list_by_date";
     public const string SettlementNumberExists = "settlement_number_exists";

@@ -1,0 +1,26 @@
+SELECT
+  a.id AS Id,
+  a.appeal_number AS AppealNumber,
+  a.caller AS Caller,
+  a.request_id AS RequestId,
+  a.branch_code AS BranchCode,
+  a.counter_code AS CounterCode,
+  a.teller_code AS TellerCode,
+  a.vehicle_id AS VehicleId,
+  a.driver_id AS DriverId,
+  a.is_whole AS IsWhole,
+  a.appellant_name AS AppellantName,
+  a.appellant_national_id AS AppellantNationalId,
+  a.mobile_number AS MobileNumber,
+  a.sms_language AS SmsLanguage,
+  a.fee_amount AS FeeAmount,
+  a.fee_payment_method AS FeePaymentMethod,
+  a.fee_payment_reference AS FeePaymentReference,
+  a.fee_collect_time AS FeeCollectTime,
+  a.business_date AS BusinessDate,
+  a.submit_time AS SubmitTime,
+  a.due_time AS DueTime,
+  a.stage AS Stage,
+  a.result AS Result
+FROM appeal a
+WHERE a.appeal_number = @AppealNumber

@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS Found FROM appeal WHERE appeal_number = @AppealNumber

@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS Found FROM refund WHERE refund_number = @RefundNumber

@@ -1,9 +1,0 @@
--- @Fines is a JSON array of {id, status, amount, fees}: the fines as they were read, money in piastres. One that is no
--- longer so is left alone.
-UPDATE fine
-SET status = @Status
-FROM json_each(@Fines) AS was
-WHERE fine.id = json_extract(was.value, '$.id')
-  AND fine.status = json_extract(was.value, '$.status')
-  AND fine.amount = json_extract(was.value, '$.amount')
-  AND fine.fees = json_extract(was.value, '$.fees')
