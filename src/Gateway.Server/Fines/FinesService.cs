@@ -1,11 +1,12 @@
 using Gateway.Contracts.V1;
+using Gateway.Server.Appeals;
 using Gateway.Server.Requests;
 using Grpc.Core;
 
 namespace Gateway.Server.Fines;
 
 /// <summary>Serves <c>FinesInquiryService</c>.</summary>
-internal sealed class FinesService(FineInquiryDesk desk) : FinesInquiryService.FinesInquiryServiceBase
+internal sealed class FinesService(FineInquiryDesk desk, AppealOptions appeals) : FinesInquiryService.FinesInquiryServiceBase
 {
     /// <inheritdoc />
     public override async Task<InquireFinesResponse> InquireFines(
@@ -14,7 +15,7 @@ internal sealed class FinesService(FineInquiryDesk desk) : FinesInquiryService.F
         var question = InquiryRequests.Read(request, context.Grant());
         new InquiryAudit(context.Call(), request.Counter).Asked(question.Subject);
         var fines = await desk.InquireAsync(question, context.CancellationToken);
-        return InquiryMapping.ToResponse(fines);
+        return InquiryMapping.ToResponse(fines, appeals.FeeAmount);
     }
 
     /// <inheritdoc />

@@ -1,7 +1,9 @@
 using Gateway.Contracts.V1;
 using Gateway.Data;
+using Gateway.Domain;
 using Gateway.Server.Requests;
 using Google.Protobuf.WellKnownTypes;
+using FineStatus = Gateway.Contracts.V1.FineStatus;
 
 namespace Gateway.Server.Fines;
 
@@ -9,7 +11,7 @@ namespace Gateway.Server.Fines;
 internal static class InquiryMapping
 {
     /// <summary>The fines of a subject.</summary>
-    public static InquireFinesResponse ToResponse(SubjectFines fines) => new()
+    public static InquireFinesResponse ToResponse(SubjectFines fines, Money appealFee) => new()
     {
         Subject = fines.Subject.Subject.ToWire(),
         Fines = { fines.Fines.Select(ToWire) },
@@ -19,6 +21,7 @@ internal static class InquiryMapping
         UnderAppealTotal = fines.Totals.UnderAppealTotal.ToWire(),
         AsOfTime = Timestamp.FromDateTimeOffset(fines.AsOf),
         NextPageToken = fines.Next?.ToString() ?? "",
+        AppealFee = appealFee.ToWire(),
     };
 
     /// <summary>One fine.</summary>

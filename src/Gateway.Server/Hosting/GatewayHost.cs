@@ -1,10 +1,12 @@
 using Gateway.Server.Access;
+using Gateway.Server.Appeals;
 using Gateway.Server.Callers;
 using Gateway.Server.Errors;
 using Gateway.Server.Evidence;
 using Gateway.Server.Fines;
 using Gateway.Server.Limits;
 using Gateway.Server.Operations;
+using Gateway.Server.Reviews;
 using Gateway.Server.Settlements;
 using Microsoft.Extensions.Options;
 
@@ -56,6 +58,8 @@ internal static class GatewayHost
 
         app.MapGrpcService<FinesService>();
         app.MapGrpcService<SettlementsService>();
+        app.MapGrpcService<AppealsService>();
+        app.MapGrpcService<ReviewsService>();
         app.MapGrpcService<SigningCertificatesService>();
         app.MapGrpcHealthChecksService();
         if (app.Environment.IsDevelopment())

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Gateway.Server.Appeals;
 using Gateway.Server.Evidence;
 using Gateway.Server.Limits;
 using Gateway.Server.Pki;
@@ -43,6 +44,10 @@ internal sealed class GatewayOptions
     /// <summary>The prosecution's database.</summary>
     [ValidateObjectMembers]
     public DatabaseOptions Database { get; set; } = new();
+
+    /// <summary>Appeals.</summary>
+    [ValidateObjectMembers]
+    public AppealOptions Appeals { get; set; } = new();
 
     /// <summary>Sealing of answers.</summary>
     [ValidateObjectMembers]

@@ -3,6 +3,7 @@ using Gateway.Domain;
 using Gateway.Evidence;
 using Gateway.EvidenceLog;
 using Gateway.Server.Access;
+using Gateway.Server.Appeals;
 using Gateway.Server.Callers;
 using Gateway.Server.Calls;
 using Gateway.Server.Errors;
@@ -13,6 +14,7 @@ using Gateway.Server.Operations;
 using Gateway.Server.Pki;
 using Gateway.Server.Reconciliation;
 using Gateway.Server.Replays;
+using Gateway.Server.Reviews;
 using Gateway.Server.Settlements;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -38,6 +40,12 @@ internal static class GatewayServices
         services.AddSingleton<SettlementInquiryDesk>();
         services.AddSingleton<AbandonmentDesk>();
         services.AddSingleton<ReversalDesk>();
+        services.AddSingleton(options.Appeals);
+        services.AddSingleton<AppealDesk>();
+        services.AddSingleton<AppealInquiryDesk>();
+        services.AddSingleton<WithdrawalDesk>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<ReviewQueueDesk>();
         services.AddSingleton<StagedList>();
         services.AddSingleton<ReconciliationDesk>();
         services.AddSingleton(provider => new BusinessCalendar(provider.GetRequiredService<TimeProvider>()));

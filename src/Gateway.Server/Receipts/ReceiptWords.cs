@@ -31,6 +31,18 @@ internal static class ReceiptWords
         + "the post office that took it and on the same business day, and paying does not take away the right to "
         + "appeal.");
 
+    public static readonly Bilingual AppealTitle = new("إيصال تقديم تظلم", "Receipt for an appeal");
+    public static readonly Bilingual AppealNumber = new("رقم التظلم", "Appeal number");
+    public static readonly Bilingual Appellant = new("اسم المتظلم", "Appellant");
+    public static readonly Bilingual AppealFee = new("رسم التظلم", "Appeal fee");
+
+    public static readonly Bilingual AppealNotice = new(
+        "برجاء الاحتفاظ بهذا الإيصال: ستصلك رسالة نصية عند كل مرحلة حتى صدور القرار، ويمكنك متابعة التظلم في أي مكتب بريد "
+        + "برقم التظلم وبطاقة الرقم القومي، ويرد رسم التظلم إذا ألغيت المخالفة لتسجيلها بالخطأ.",
+        "Please keep this receipt: you get an SMS at every stage until the decision, and can follow the appeal at any "
+        + "post office with its number and your national id card. The fee is given back where a fine is cancelled "
+        + "because it had been recorded wrongly.");
+
     /// <summary>The class of a vehicle.</summary>
     public static Bilingual Of(PlateKind kind) => kind switch
     {

@@ -20,12 +20,15 @@ internal static class SettlementReceipts
             .. SubjectLines.Of(subject),
             .. Paid(settlement),
         ];
-        BilingualLine[] fines = [.. items.Select(Fine)];
-        return new Receipt
+        return new ReceiptContent
         {
-            Ar = Text(lines, fines, settlement.Total, ArabicAmount.InWords(settlement.Total), text => text.Ar),
-            En = Text(lines, fines, settlement.Total, EnglishAmount.InWords(settlement.Total), text => text.En),
-        };
+            Title = ReceiptWords.Title,
+            Lines = lines,
+            Items = [.. items.Select(Fine)],
+            TotalLabel = ReceiptWords.Total,
+            Total = settlement.Total,
+            Notice = ReceiptWords.Notice,
+        }.ToWire();
     }
 
     private static IEnumerable<BilingualLine> Made(NewSettlement settlement, DateTime local) =>
@@ -52,20 +55,4 @@ internal static class SettlementReceipts
             $"{item.FineNumber} - {ReceiptValues.Plain(item.ViolationAr)}",
             $"{item.FineNumber} - {ReceiptValues.Plain(item.ViolationEn)}"),
         ReceiptValues.Of(item.Amount));
-
-    private static ReceiptText Text(
-        BilingualLine[] lines, BilingualLine[] fines, Money total, string inWords, Func<Bilingual, string> language)
-    {
-        return new ReceiptText
-        {
-            Title = language(ReceiptWords.Title),
-            Lines = { lines.Select(Line) },
-            Items = { fines.Select(Line) },
-            Total = Line(new(ReceiptWords.Total, ReceiptValues.Of(total))),
-            TotalInWords = inWords,
-            Notice = language(ReceiptWords.Notice),
-        };
-
-        ReceiptLine Line(BilingualLine line) => new() { Label = language(line.Label), Value = language(line.Value) };
-    }
 }
