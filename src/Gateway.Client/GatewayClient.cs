@@ -51,6 +51,8 @@ public sealed class GatewayClient : IDisposable
         CallInvoker = invoker;
         Fines = new FinesInquiryService.FinesInquiryServiceClient(invoker);
         Settlements = new SettlementService.SettlementServiceClient(invoker);
+        Appeals = new AppealService.AppealServiceClient(invoker);
+        Reviews = new AppealReviewService.AppealReviewServiceClient(invoker);
         Evidence = new EvidenceService.EvidenceServiceClient(invoker);
     }
 
@@ -59,6 +61,12 @@ public sealed class GatewayClient : IDisposable
 
     /// <summary>Settlement of fines, call by call. To take a payment use <see cref="SettleAsync"/>.</summary>
     public SettlementService.SettlementServiceClient Settlements { get; }
+
+    /// <summary>Appeals, their documents and refunds.</summary>
+    public AppealService.AppealServiceClient Appeals { get; }
+
+    /// <summary>Review of appeals, for the prosecution.</summary>
+    public AppealReviewService.AppealReviewServiceClient Reviews { get; }
 
     /// <summary>Evidence, and the certificates that answers are signed with.</summary>
     public EvidenceService.EvidenceServiceClient Evidence { get; }

@@ -26,8 +26,10 @@ internal sealed class Contract
 
     /// <summary>The files of this gateway's own contract.</summary>
     public static IReadOnlyList<FileDescriptor> Files { get; } =
-        [FinesReflection.Descriptor, SettlementsReflection.Descriptor, EvidenceReflection.Descriptor,
-            ErrorsReflection.Descriptor];
+    [
+        FinesReflection.Descriptor, SettlementsReflection.Descriptor, AppealsReflection.Descriptor,
+        EvidenceReflection.Descriptor, ErrorsReflection.Descriptor,
+    ];
 
     /// <summary>Serialized <c>google.protobuf.FileDescriptorSet</c>, dependencies first.</summary>
     public byte[] DescriptorSet { get; }

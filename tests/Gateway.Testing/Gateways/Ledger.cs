@@ -33,7 +33,7 @@ internal sealed class Ledger(Func<DbConnection> connect)
             JOIN call_result c ON c.caller = s.caller AND c.request_id = s.request_id WHERE i.is_active = 1
             """));
 
-    /// <summary>What breaks laws 1 to 3, 5, 9 or 11, each in words; empty where they hold.</summary>
+    /// <summary>What breaks laws 1 to 3, 5, 7 to 9 or 11, each in words; empty where they hold.</summary>
     public async Task<IReadOnlyList<string>> BrokenLawsAsync()
     {
         var broken = new List<string>();
@@ -72,6 +72,8 @@ internal sealed class Ledger(Func<DbConnection> connect)
             JOIN business_day d ON d.business_date = s.business_date
             WHERE d.is_closed = 1 AND r.reverse_time > d.close_time
             """);
+        foreach (var (law, count) in AppealLaws.All)
+            await Check(law, count);
         return broken;
 
         async Task Check(string law, string count)
@@ -98,16 +100,31 @@ internal sealed class Ledger(Func<DbConnection> connect)
         return plates;
     }
 
+    /// <summary>Amounts that a query answers, in piastres.</summary>
+    public async Task<IReadOnlyList<long>> PiastresAsync(string sql)
+    {
+        await using var connection = connect();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var amounts = new List<long>();
+        while (await reader.ReadAsync())
+            amounts.Add(Piastres(reader.GetValue(0)));
+        return amounts;
+    }
+
     private async Task<long> NumberAsync(string sql)
     {
         await using var connection = connect();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        // Money is pounds with two decimals in SQL Server, and nothing else here is a decimal.
-        return await command.ExecuteScalarAsync() switch
-        {
-            decimal pounds => (long)(pounds * 100),
-            var number => Convert.ToInt64(number, CultureInfo.InvariantCulture),
-        };
+        return Piastres(await command.ExecuteScalarAsync());
     }
+
+    // Money is pounds with two decimals in SQL Server, and nothing else here is a decimal.
+    private static long Piastres(object? value) => value switch
+    {
+        decimal pounds => (long)(pounds * 100),
+        var number => Convert.ToInt64(number, CultureInfo.InvariantCulture),
+    };
 }
