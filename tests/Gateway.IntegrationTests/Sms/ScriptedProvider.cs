@@ -44,7 +44,7 @@ internal sealed class ScriptedProvider(Func<SmsMessageOut, Task<SmsSending>> ans
             _awaited.Add((count, reached));
             if (_messages.Count >= count)
                 reached.SetResult();
-            return reached.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+            return reached.Task.WaitAsync(TimeSpan.FromMinutes(4), TimeProvider.System);
         }
     }
 }
