@@ -4,7 +4,7 @@ using Gateway.Domain;
 namespace Gateway.TSqlTests.Parameters;
 
 /// <summary>Values to call stores with.</summary>
-internal static class Some
+internal static partial class Some
 {
     public const string Caller = "spiffe://post.gov.eg/branch/00001";
     public const string RequestId = "00000000-0000-4000-8000-000000000001";
