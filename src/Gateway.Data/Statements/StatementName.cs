@@ -72,6 +72,17 @@ internal static class StatementName
     public const string SettlementReversalInsert = "settlement_reversal_insert";
     public const string SettlementTotalsByBranch = "settlement_totals_by_branch";
     public const string SettlementTotalsByDate = "settlement_totals_by_date";
+    public const string SmsClaim = "sms_claim";
+    public const string SmsDelivered = "sms_delivered";
+    public const string SmsListDue = "sms_list_due";
+    public const string SmsListFailed = "sms_list_failed";
+    public const string SmsLockClaims = "sms_lock_claims";
+    public const string SmsProgress = "sms_progress";
+    public const string SmsRelease = "sms_release";
+    public const string SmsResend = "sms_resend";
+    public const string SmsTokenExists = "sms_token_exists";
+    public const string SmsTotals = "sms_totals";
+    public const string SmsUndelivered = "sms_undelivered";
     public const string VehicleFindById = "vehicle_find_by_id";
     public const string VehicleFindByPlate = "vehicle_find_by_plate";
     public const string VehicleLock = "vehicle_lock";

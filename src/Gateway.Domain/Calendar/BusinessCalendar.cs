@@ -21,4 +21,15 @@ public sealed class BusinessCalendar(TimeProvider time)
     /// Date and time by the clock on the wall in Cairo. The last hour of summer time comes twice.
     /// </summary>
     public DateTime LocalTime(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _cairo).DateTime;
+
+    /// <summary>The first moment of a day in Cairo. Summer time begins at midnight, which that day does not have.</summary>
+    public DateTimeOffset StartOf(DateOnly date)
+    {
+        var midnight = date.ToDateTime(TimeOnly.MinValue);
+        while (_cairo.IsInvalidTime(midnight))
+            midnight = midnight.AddMinutes(1);
+
+        // Summer time ends at midnight too: then the hour before it comes twice, and midnight once.
+        return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(midnight, _cairo), TimeSpan.Zero);
+    }
 }

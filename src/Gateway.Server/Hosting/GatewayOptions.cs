@@ -3,6 +3,7 @@ using Gateway.Server.Appeals;
 using Gateway.Server.Evidence;
 using Gateway.Server.Limits;
 using Gateway.Server.Pki;
+using Gateway.Server.Sms;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Server.Hosting;
@@ -48,6 +49,10 @@ internal sealed class GatewayOptions
     /// <summary>Appeals.</summary>
     [ValidateObjectMembers]
     public AppealOptions Appeals { get; set; } = new();
+
+    /// <summary>SMS about the stages of appeals.</summary>
+    [ValidateObjectMembers]
+    public SmsOptions Sms { get; set; } = new();
 
     /// <summary>Sealing of answers.</summary>
     [ValidateObjectMembers]

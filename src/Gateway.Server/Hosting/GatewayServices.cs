@@ -16,6 +16,7 @@ using Gateway.Server.Reconciliation;
 using Gateway.Server.Replays;
 using Gateway.Server.Reviews;
 using Gateway.Server.Settlements;
+using Gateway.Server.Sms;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Server.Hosting;
@@ -33,6 +34,7 @@ internal static class GatewayServices
         services.AddPki(options, environment);
         services.AddCalls(options, setup);
         services.AddDatabase(options);
+        services.AddSms(options);
 
         services.AddSingleton<FineInquiryDesk>();
         services.AddSingleton<RequestOnce>();

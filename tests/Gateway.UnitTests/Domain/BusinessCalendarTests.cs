@@ -63,4 +63,20 @@ public sealed class BusinessCalendarTests
 
         Assert.Equal(expected, local.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
     }
+
+    [Theory]
+    [InlineData(2026, 11, 23, "2026-11-22T22:00:00Z")]
+    [InlineData(2026, 7, 23, "2026-07-22T21:00:00Z")]
+    [InlineData(2026, 4, 24, "2026-04-23T22:00:00Z")] // Summer time begins: the day has no midnight, and starts at 01:00.
+    [InlineData(2026, 10, 30, "2026-10-29T22:00:00Z")] // It ended at midnight: the hour before came twice.
+    public void StartOf_IsTheDaysFirstMoment(int year, int month, int day, string expected)
+    {
+        var calendar = new BusinessCalendar(TimeProvider.System);
+
+        var start = calendar.StartOf(new DateOnly(year, month, day));
+
+        Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), start);
+        Assert.Equal(new DateOnly(year, month, day), calendar.BusinessDate(start));
+        Assert.Equal(new DateOnly(year, month, day).AddDays(-1), calendar.BusinessDate(start.AddTicks(-1)));
+    }
 }

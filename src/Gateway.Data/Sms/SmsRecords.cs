@@ -1,0 +1,87 @@
+using Gateway.Domain;
+
+namespace Gateway.Data;
+
+/// <summary>An SMS that is due.</summary>
+public sealed record SmsDue
+{
+    /// <summary>Key of the event.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Number of the appeal.</summary>
+    public required string AppealNumber { get; init; }
+
+    /// <summary>Number of the event in the appeal.</summary>
+    public required int Sequence { get; init; }
+
+    /// <summary>The stage that it tells of.</summary>
+    public required AppealStage Stage { get; init; }
+
+    /// <summary>How the appeal was decided; null while it is not.</summary>
+    public AppealResult? Result { get; init; }
+
+    /// <summary>To whom.</summary>
+    public required MobileNumber Number { get; init; }
+
+    /// <summary>In which language.</summary>
+    public required SmsLanguage Language { get; init; }
+
+    /// <summary>How often it was given to the network already.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>How many fines the appeal has.</summary>
+    public required int ItemCount { get; init; }
+
+    /// <summary>What goes back to the citizen by this appeal.</summary>
+    public required Money RefundTotal { get; init; }
+}
+
+/// <summary>How many SMS may go to one number, and about one appeal, from a moment on.</summary>
+/// <param name="Since">Since when they are counted.</param>
+/// <param name="PerNumber">At most so many to one number.</param>
+/// <param name="PerAppeal">At most so many about one appeal.</param>
+public sealed record SmsAllowance(DateTimeOffset Since, int PerNumber, int PerAppeal);
+
+/// <summary>An SMS that a gateway takes on.</summary>
+/// <param name="Id">Key of the event.</param>
+/// <param name="Token">Names this try.</param>
+/// <param name="Text">What is sent.</param>
+public sealed record SmsClaim(long Id, string Token, string Text);
+
+/// <summary>What became of a try.</summary>
+/// <param name="State">How far the SMS has come.</param>
+/// <param name="SentTime">When the network took it; null where it did not.</param>
+/// <param name="EndTime">When it arrived or failed for good; null before.</param>
+/// <param name="DueTime">When it is tried again; null where it is not.</param>
+/// <param name="ProviderId">The network's identifier of it; null where it gave none.</param>
+/// <param name="Failure">Why it failed; null where it did not.</param>
+public sealed record SmsProgress(
+    SmsState State,
+    DateTimeOffset? SentTime = null,
+    DateTimeOffset? EndTime = null,
+    DateTimeOffset? DueTime = null,
+    string? ProviderId = null,
+    string? Failure = null);
+
+/// <summary>An SMS that failed.</summary>
+/// <param name="AppealNumber">Number of the appeal.</param>
+/// <param name="Sequence">Number of the event in the appeal.</param>
+/// <param name="Stage">The stage that it tells of.</param>
+/// <param name="Number">To whom.</param>
+/// <param name="Attempts">How often it was given to the network.</param>
+/// <param name="EndTime">When it failed for good.</param>
+/// <param name="Failure">Why.</param>
+public sealed record SmsFailure(
+    string AppealNumber,
+    int Sequence,
+    AppealStage Stage,
+    MobileNumber Number,
+    int Attempts,
+    DateTimeOffset EndTime,
+    string Failure);
+
+/// <summary>How the outbox stands.</summary>
+/// <param name="Queued">Messages that wait.</param>
+/// <param name="Failed">Messages that failed.</param>
+/// <param name="OldestDueTime">Since when the oldest of those that wait is due; null where none waits.</param>
+public sealed record SmsTotals(long Queued, long Failed, DateTimeOffset? OldestDueTime);

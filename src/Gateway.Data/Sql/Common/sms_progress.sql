@@ -1,0 +1,12 @@
+-- Not where a delivery report was faster, or the lease ran out and another try has another token.
+UPDATE appeal_event
+SET
+  sms_state = @State,
+  sms_sent_time = COALESCE(@SentTime, sms_sent_time),
+  sms_end_time = @EndTime,
+  sms_due_time = COALESCE(@DueTime, sms_due_time),
+  sms_provider_id = COALESCE(@ProviderId, sms_provider_id),
+  sms_failure = @Failure,
+  sms_lease_owner = NULL,
+  sms_lease_until = NULL
+WHERE id = @Id AND sms_token = @Token AND sms_state = 1

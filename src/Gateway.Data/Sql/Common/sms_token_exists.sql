@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS Found FROM appeal_event WHERE sms_token = @Token
