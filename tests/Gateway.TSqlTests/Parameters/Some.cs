@@ -17,6 +17,15 @@ internal static class Some
     public static readonly DrivingLicence Licence = new("12345678", "0101");
     public static readonly DriverNationalId NationalId = new(Domain.NationalId.FromStored("29001010112345"));
 
+    public static NewAppealDocument AppealDocument() => new()
+    {
+        AppealId = 1,
+        Document = new AppealDocumentRecord(1, "", AppealDocumentType.Pdf, 1, new byte[32], Noon),
+        Content = new byte[1],
+        Caller = Caller,
+        RequestId = RequestId,
+    };
+
     public static CallResult CallResult() => new()
     {
         Caller = Caller,
