@@ -17,10 +17,7 @@ public sealed record AppealItemRecord
     /// <summary>Violation in English.</summary>
     public required string ViolationEn { get; init; }
 
-    /// <summary>What was paid for the fine, zero where it is unpaid.</summary>
-    public required Money Paid { get; init; }
-
-    /// <summary>What went or goes back of that, by every appeal so far.</summary>
+    /// <summary>What went or goes back of its payment, by every appeal so far.</summary>
     public required Money Refunded { get; init; }
 
     /// <summary>What was decided; null while it is not.</summary>
@@ -36,5 +33,5 @@ public sealed record AppealItemRecord
     public string? DecisionReason { get; init; }
 
     /// <summary>Whether the fine had been paid.</summary>
-    public bool IsPaid => Details.SettlementId is not null;
+    public bool IsPaid => Details.Payment is not null;
 }

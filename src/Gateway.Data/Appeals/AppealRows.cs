@@ -68,7 +68,7 @@ internal sealed class AppealItemRow
     public string FineNumber { get; set; } = "";
     public string DescriptionAr { get; set; } = "";
     public string DescriptionEn { get; set; } = "";
-    public Money Paid { get; set; }
+    public Money? PaidAmount { get; set; }
     public Money Refunded { get; set; }
     public AppealDecision? Decision { get; set; }
     public Money? NewAmount { get; set; }
@@ -77,11 +77,13 @@ internal sealed class AppealItemRow
 
     public AppealItemRecord ToRecord() => new()
     {
-        Details = new NewAppealItem(FineId, SettlementId, Ground, Statement, Amount, Fees, ContestedAmount),
+        Details = new NewAppealItem(
+            FineId,
+            SettlementId is { } id && PaidAmount is { } paid ? new FinePayment(id, paid) : null,
+            Ground, Statement, Amount, Fees, ContestedAmount),
         FineNumber = FineNumber,
         ViolationAr = DescriptionAr,
         ViolationEn = DescriptionEn,
-        Paid = Paid,
         Refunded = Refunded,
         Decision = Decision,
         NewAmount = NewAmount,

@@ -25,7 +25,8 @@ public sealed class AppealStore(DatabaseSession session)
         {
             line_number = index + 1,
             fine_id = item.FineId,
-            settlement_id = item.SettlementId,
+            settlement_id = item.Payment?.SettlementId,
+            paid = item.Payment?.Amount.Piastres,
             ground = (int)item.Ground,
             statement = item.Statement,
             amount = item.Amount.Piastres,
@@ -150,7 +151,7 @@ public sealed class AppealStore(DatabaseSession session)
         appeal.FeeAmount,
         FeePaymentMethod = (int?)appeal.FeePaymentMethod,
         FeePaymentReference = SqlText.Ansi(appeal.FeePaymentReference, ColumnLength.PaymentReference),
-        FeeCollectTime = appeal.FeeCollectTime is { } time ? new DbTime(time) : (DbTime?)null,
+        FeeCollectTime = new DbOptionalTime(appeal.FeeCollectTime),
         BusinessDate = new DbDate(appeal.BusinessDate),
         SubmitTime = new DbTime(appeal.SubmitTime),
         DueTime = new DbTime(appeal.DueTime),

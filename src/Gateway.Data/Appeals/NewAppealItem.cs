@@ -4,7 +4,7 @@ namespace Gateway.Data;
 
 /// <summary>A fine as it is appealed against.</summary>
 /// <param name="FineId">Key of the fine.</param>
-/// <param name="SettlementId">Key of the settlement that paid it; null where it is unpaid.</param>
+/// <param name="Payment">How it was paid; null where it is unpaid.</param>
 /// <param name="Ground">Why.</param>
 /// <param name="Statement">The citizen's own words; null where there are none.</param>
 /// <param name="Amount">The fine, its fees apart.</param>
@@ -12,9 +12,14 @@ namespace Gateway.Data;
 /// <param name="ContestedAmount">The part of the amount that is contested.</param>
 public sealed record NewAppealItem(
     long FineId,
-    long? SettlementId,
+    FinePayment? Payment,
     AppealGround Ground,
     string? Statement,
     Money Amount,
     Money Fees,
     Money ContestedAmount);
+
+/// <summary>How a fine was paid.</summary>
+/// <param name="SettlementId">Key of the settlement.</param>
+/// <param name="Amount">What was paid for it.</param>
+public sealed record FinePayment(long SettlementId, Money Amount);

@@ -21,4 +21,5 @@ internal sealed class PaidFineRow
 {
     public long FineId { get; set; }
     public long SettlementId { get; set; }
+    public Money Amount { get; set; }
 }

@@ -60,15 +60,15 @@ public sealed class SettlementStore(DatabaseSession session)
         return [.. rows.Select(row => row.ToRecord())];
     }
 
-    /// <summary>By which settlement each of these fines stands paid; one that is not paid is left out.</summary>
-    public async Task<IReadOnlyDictionary<long, long>> ListPaidAsync(
+    /// <summary>How each of these fines stands paid; one that is not paid is left out.</summary>
+    public async Task<IReadOnlyDictionary<long, FinePayment>> ListPaidAsync(
         IReadOnlyCollection<long> fineIds, CancellationToken cancellationToken)
     {
         var rows = await session.ListAsync<PaidFineRow>(
             StatementName.SettlementItemListActive,
             new { FineIds = SqlText.Json(JsonSerializer.Serialize(fineIds)) },
             cancellationToken).ConfigureAwait(false);
-        return rows.ToDictionary(row => row.FineId, row => row.SettlementId);
+        return rows.ToDictionary(row => row.FineId, row => new FinePayment(row.SettlementId, row.Amount));
     }
 
     /// <summary>Whether a settlement has this number.</summary>

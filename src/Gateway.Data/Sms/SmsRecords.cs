@@ -48,20 +48,17 @@ public sealed record SmsAllowance(DateTimeOffset Since, int PerNumber, int PerAp
 /// <param name="Text">What is sent.</param>
 public sealed record SmsClaim(long Id, string Token, string Text);
 
-/// <summary>What became of a try.</summary>
-/// <param name="State">How far the SMS has come.</param>
-/// <param name="SentTime">When the network took it; null where it did not.</param>
-/// <param name="EndTime">When it arrived or failed for good; null before.</param>
-/// <param name="DueTime">When it is tried again; null where it is not.</param>
+/// <summary>The network took a message.</summary>
+/// <param name="SentTime">When.</param>
+/// <param name="IsDelivered">Whether it has arrived already.</param>
 /// <param name="ProviderId">The network's identifier of it; null where it gave none.</param>
-/// <param name="Failure">Why it failed; null where it did not.</param>
-public sealed record SmsProgress(
-    SmsState State,
-    DateTimeOffset? SentTime = null,
-    DateTimeOffset? EndTime = null,
-    DateTimeOffset? DueTime = null,
-    string? ProviderId = null,
-    string? Failure = null);
+public sealed record SmsSent(DateTimeOffset SentTime, bool IsDelivered = false, string? ProviderId = null);
+
+/// <summary>The network did not take a message.</summary>
+/// <param name="Time">When it is tried again; where that is not to be, since when it counts as failed.</param>
+/// <param name="IsFinal">Whether it counts as failed.</param>
+/// <param name="Failure">Why.</param>
+public sealed record SmsUnsent(DateTimeOffset Time, bool IsFinal, string Failure);
 
 /// <summary>An SMS that failed.</summary>
 /// <param name="AppealNumber">Number of the appeal.</param>

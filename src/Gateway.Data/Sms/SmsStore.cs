@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Domain;
 
 namespace Gateway.Data;
 
@@ -59,25 +60,42 @@ public sealed class SmsStore(DatabaseSession session)
             throw new RowChangedException();
     }
 
-    /// <summary>Records what became of a try, where nothing else did meanwhile.</summary>
+    /// <summary>Records that the network took a message, where nothing else was recorded meanwhile.</summary>
     /// <returns>Whether it was recorded: not where a delivery report was faster or the lease had gone to another
     /// gateway.</returns>
-    public async Task<bool> ProgressAsync(
-        long id, string token, SmsProgress progress, CancellationToken cancellationToken)
+    public async Task<bool> MarkSentAsync(long id, string token, SmsSent sent, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(progress);
+        ArgumentNullException.ThrowIfNull(sent);
         return await session.ExecuteAsync(
-            StatementName.SmsProgress,
+            StatementName.SmsMarkSent,
             new
             {
                 Id = id,
                 Token = SqlText.Ansi(token, ColumnLength.SmsToken),
-                State = (int)progress.State,
-                SentTime = Time(progress.SentTime),
-                EndTime = Time(progress.EndTime),
-                DueTime = Time(progress.DueTime),
-                ProviderId = SqlText.Ansi(progress.ProviderId, ColumnLength.SmsProviderId),
-                Failure = SqlText.Ansi(progress.Failure, ColumnLength.SmsFailure),
+                State = (int)(sent.IsDelivered ? SmsState.Delivered : SmsState.Sent),
+                SentTime = new DbTime(sent.SentTime),
+                EndTime = new DbOptionalTime(sent.IsDelivered ? sent.SentTime : null),
+                ProviderId = SqlText.Ansi(sent.ProviderId, ColumnLength.SmsProviderId),
+            },
+            cancellationToken).ConfigureAwait(false) > 0;
+    }
+
+    /// <summary>Records that the network did not take a message, where nothing else was recorded meanwhile.</summary>
+    /// <returns>As <see cref="MarkSentAsync"/>.</returns>
+    public async Task<bool> MarkUnsentAsync(
+        long id, string token, SmsUnsent unsent, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(unsent);
+        return await session.ExecuteAsync(
+            StatementName.SmsMarkUnsent,
+            new
+            {
+                Id = id,
+                Token = SqlText.Ansi(token, ColumnLength.SmsToken),
+                State = (int)(unsent.IsFinal ? SmsState.Failed : SmsState.Queued),
+                DueTime = new DbTime(unsent.Time),
+                EndTime = new DbOptionalTime(unsent.IsFinal ? unsent.Time : null),
+                Failure = SqlText.Ansi(unsent.Failure, ColumnLength.SmsFailure),
             },
             cancellationToken).ConfigureAwait(false) > 0;
     }
@@ -89,7 +107,7 @@ public sealed class SmsStore(DatabaseSession session)
         cancellationToken);
 
     /// <summary>
-    /// Records a delivery report. It may come before <see cref="ProgressAsync"/>. A message that was delivered stays so.
+    /// Records a delivery report. It may come before <see cref="MarkSentAsync"/>. A message that was delivered stays so.
     /// </summary>
     /// <returns>Whether there is a message with this token.</returns>
     public async Task<bool> ReportAsync(
@@ -102,22 +120,24 @@ public sealed class SmsStore(DatabaseSession session)
         if (token.Length is 0 or > ColumnLength.SmsToken)
             return false;
 
-        var named = new { Token = SqlText.Ansi(token, ColumnLength.SmsToken) };
-        if (await session.GetAsync<long>(StatementName.SmsTokenExists, named, cancellationToken)
-                .ConfigureAwait(false) == 0)
-            return false;
-
-        await session.ExecuteAsync(
+        var changed = await session.ExecuteAsync(
             isDelivered ? StatementName.SmsDelivered : StatementName.SmsUndelivered,
             new
             {
-                named.Token,
+                Token = SqlText.Ansi(token, ColumnLength.SmsToken),
                 ProviderId = SqlText.Ansi(providerId, ColumnLength.SmsProviderId),
                 Time = new DbTime(time),
             },
             cancellationToken).ConfigureAwait(false);
-        return true;
+        return changed > 0 || await TokenExistsAsync(token, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Whether a message was last tried under this name.</summary>
+    public async Task<bool> TokenExistsAsync(string token, CancellationToken cancellationToken) =>
+        await session.GetAsync<long>(
+            StatementName.SmsTokenExists,
+            new { Token = SqlText.Ansi(token, ColumnLength.SmsToken) },
+            cancellationToken).ConfigureAwait(false) > 0;
 
     /// <summary>Messages that failed, the oldest first.</summary>
     public async Task<IReadOnlyList<SmsFailure>> ListFailedAsync(int limit, CancellationToken cancellationToken)
@@ -152,6 +172,4 @@ public sealed class SmsStore(DatabaseSession session)
             .ConfigureAwait(false);
         return new SmsTotals(row.Queued, row.Failed, row.OldestDueTime?.Value);
     }
-
-    private static DbTime? Time(DateTimeOffset? time) => time is { } moment ? new DbTime(moment) : null;
 }

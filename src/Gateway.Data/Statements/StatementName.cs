@@ -81,7 +81,8 @@ internal static class StatementName
     public const string SmsListDue = "sms_list_due";
     public const string SmsListFailed = "sms_list_failed";
     public const string SmsLockClaims = "sms_lock_claims";
-    public const string SmsProgress = "sms_progress";
+    public const string SmsMarkSent = "sms_mark_sent";
+    public const string SmsMarkUnsent = "sms_mark_unsent";
     public const string SmsRelease = "sms_release";
     public const string SmsResend = "sms_resend";
     public const string SmsTokenExists = "sms_token_exists";

@@ -32,9 +32,9 @@ internal sealed class AppealDesk(
             // Not before: the wait for the subject must not put the fee into yesterday's book.
             var now = Milliseconds.Of(time.GetUtcNow());
             var fines = await AppealableFines.HoldAsync(session, order, subject.Key, cancellationToken);
-            var paidBy = await new SettlementStore(session).ListPaidAsync(
+            var payments = await new SettlementStore(session).ListPaidAsync(
                 [.. fines.Select(fine => fine.Id)], cancellationToken);
-            var items = AppealableFines.Match(order, fines, paidBy);
+            var items = AppealableFines.Match(order, fines, payments);
             CheckFeeAmount(order.Fee);
             var businessDate = calendar.BusinessDate(now);
             await CheckFeePaymentAsync(session, order.Fee, businessDate, cancellationToken);

@@ -40,18 +40,18 @@ internal static class AppealableFines
     /// <summary>The items of the appeal.</summary>
     /// <param name="order">The order.</param>
     /// <param name="fines">Its fines, in its order.</param>
-    /// <param name="paidBy">By which settlement each fine stands paid.</param>
+    /// <param name="payments">How each fine stands paid.</param>
     /// <exception cref="RefusalException">FINE_NOT_APPEALABLE, AMOUNT_MISMATCH; it names every fine
     /// concerned.</exception>
     public static IReadOnlyList<NewAppealItem> Match(
-        AppealOrder order, IReadOnlyList<FineRecord> fines, IReadOnlyDictionary<long, long> paidBy)
+        AppealOrder order, IReadOnlyList<FineRecord> fines, IReadOnlyDictionary<long, FinePayment> payments)
     {
         Refuse(ErrorReason.FineNotAppealable, fines
             .Where(fine => fine.Status is FineStatus.UnderAppeal or FineStatus.Cancelled)
             .Select(fine => FineStates.Violation(
                 "FINE_STATUS", fine.FineNumber, $"It is {FineStates.NameOf(fine.Status)}.")));
         Refuse(ErrorReason.FineNotAppealable, fines
-            .Where(fine => fine.Status == FineStatus.Settled && !paidBy.ContainsKey(fine.Id))
+            .Where(fine => fine.Status == FineStatus.Settled && !payments.ContainsKey(fine.Id))
             .Select(fine => FineStates.Violation(
                 "FINE_STATUS", fine.FineNumber, "It is SETTLED, but was not paid at a post office.")));
 
@@ -68,17 +68,17 @@ internal static class AppealableFines
 
         if (faults.Count > 0)
             throw new Refusal(ErrorReason.AmountMismatch) { Fields = faults }.ToException();
-        return [.. fines.Select((fine, i) => Item(order, i, fine, paidBy))];
+        return [.. fines.Select((fine, i) => Item(order, i, fine, payments))];
     }
 
     private static NewAppealItem Item(
-        AppealOrder order, int index, FineRecord fine, IReadOnlyDictionary<long, long> paidBy)
+        AppealOrder order, int index, FineRecord fine, IReadOnlyDictionary<long, FinePayment> payments)
     {
         var item = order.Whole is null ? order.Items[index] : null;
         var claim = order.Whole ?? item!.Claim;
-        long? settlement = fine.Status == FineStatus.Settled ? paidBy[fine.Id] : null;
+        var payment = fine.Status == FineStatus.Settled ? payments[fine.Id] : null;
         return new NewAppealItem(
-            fine.Id, settlement, claim.Ground, claim.Statement, fine.Amount, fine.Fees,
+            fine.Id, payment, claim.Ground, claim.Statement, fine.Amount, fine.Fees,
             item?.ContestedAmount ?? fine.Amount);
     }
 

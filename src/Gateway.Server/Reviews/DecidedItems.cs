@@ -17,7 +17,7 @@ internal sealed record DecidedItem(AppealItemRecord Item, FineRecord Fine, Order
 {
     /// <summary>What the decision makes of the fine.</summary>
     public DecidedFine Outcome { get; } = new AppealedFine(
-        Fine.Amount, Fine.Fees, Item.IsPaid ? Item.Paid : null, Item.Refunded).Decide(Order.Decision, Order.NewAmount);
+        Fine.Amount, Fine.Fees, Item.Details.Payment?.Amount, Item.Refunded).Decide(Order.Decision, Order.NewAmount);
 }
 
 /// <summary>Holds a decision against the appeal and its fines as they stand: fines, status, amounts, in this

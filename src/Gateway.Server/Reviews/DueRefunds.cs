@@ -23,7 +23,7 @@ internal sealed class DueRefunds(DatabaseSession session, BusinessCalendar calen
                 await RefundAsync(appeal, RefundKind.Fine, item.Outcome.Refund, now, cancellationToken) with
                 {
                     FineId = item.Fine.Id,
-                    SettlementId = item.Item.Details.SettlementId,
+                    SettlementId = item.Item.Details.Payment!.SettlementId,
                 },
                 cancellationToken);
         if (appeal.Details.FeeAmount > Money.Zero && items.Any(item => item.Order.IsWronglyRecorded))

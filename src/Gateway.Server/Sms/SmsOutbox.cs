@@ -40,13 +40,21 @@ internal sealed class SmsOutbox(
                 session => ClaimAsync(session, count, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Records what became of a try.</summary>
-    /// <returns>Whether it was recorded; see <see cref="SmsStore.ProgressAsync"/>.</returns>
+    /// <summary>Records that the network took a message.</summary>
+    /// <returns>Whether it was recorded; see <see cref="SmsStore.MarkSentAsync"/>.</returns>
     /// <exception cref="DatabaseUnavailableException">The database failed.</exception>
-    public Task<bool> ProgressAsync(ClaimedSms claimed, SmsProgress progress, CancellationToken cancellationToken) =>
+    public Task<bool> MarkSentAsync(ClaimedSms claimed, SmsSent sent, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            session => new SmsStore(session).ProgressAsync(
-                claimed.Id, claimed.Message.Token, progress, cancellationToken),
+            session => new SmsStore(session).MarkSentAsync(claimed.Id, claimed.Message.Token, sent, cancellationToken),
+            cancellationToken);
+
+    /// <summary>Records that the network did not take a message.</summary>
+    /// <returns>Whether it was recorded; see <see cref="SmsStore.MarkSentAsync"/>.</returns>
+    /// <exception cref="DatabaseUnavailableException">The database failed.</exception>
+    public Task<bool> MarkUnsentAsync(ClaimedSms claimed, SmsUnsent unsent, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session => new SmsStore(session).MarkUnsentAsync(
+                claimed.Id, claimed.Message.Token, unsent, cancellationToken),
             cancellationToken);
 
     /// <summary>Gives a message back that was not tried.</summary>

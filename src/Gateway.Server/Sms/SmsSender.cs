@@ -1,5 +1,4 @@
 using Gateway.Data;
-using Gateway.Domain;
 
 namespace Gateway.Server.Sms;
 
@@ -31,8 +30,7 @@ internal sealed partial class SmsSender(
         metrics.Tried(sending.Outcome);
         if (sending.Failure is { } failure)
             LogNotSent(claimed.Message.AppealNumber, claimed.Message.Sequence, claimed.Message.Attempt, failure);
-        var progress = Progress(claimed.Message, sending);
-        await RecordAsync(claimed, () => outbox.ProgressAsync(claimed, progress, CancellationToken.None));
+        await RecordAsync(claimed, () => MarkAsync(claimed, sending, time.GetUtcNow()));
     }
 
     private async Task<SmsSending> TryAsync(SmsMessageOut message)
@@ -55,17 +53,20 @@ internal sealed partial class SmsSender(
         }
     }
 
-    private SmsProgress Progress(SmsMessageOut message, SmsSending sending)
+    private Task<bool> MarkAsync(ClaimedSms claimed, SmsSending sending, DateTimeOffset now)
     {
-        var now = time.GetUtcNow();
+        var failure = sending.Failure ?? "refused";
+        var attempt = claimed.Message.Attempt;
         return sending.Outcome switch
         {
-            SmsSendingOutcome.Sent => new SmsProgress(SmsState.Sent, SentTime: now, ProviderId: sending.ProviderId),
-            SmsSendingOutcome.Delivered => new SmsProgress(
-                SmsState.Delivered, SentTime: now, EndTime: now, ProviderId: sending.ProviderId),
-            SmsSendingOutcome.TryAgain when message.Attempt < options.MaxAttempts => new SmsProgress(
-                SmsState.Queued, DueTime: now + BackOff(message.Attempt), Failure: sending.Failure),
-            _ => new SmsProgress(SmsState.Failed, EndTime: now, Failure: sending.Failure),
+            SmsSendingOutcome.Sent or SmsSendingOutcome.Delivered => outbox.MarkSentAsync(
+                claimed,
+                new SmsSent(now, sending.Outcome == SmsSendingOutcome.Delivered, sending.ProviderId),
+                CancellationToken.None),
+            SmsSendingOutcome.TryAgain when attempt < options.MaxAttempts => outbox.MarkUnsentAsync(
+                claimed, new SmsUnsent(now + BackOff(attempt), IsFinal: false, failure), CancellationToken.None),
+            _ => outbox.MarkUnsentAsync(
+                claimed, new SmsUnsent(now, IsFinal: true, failure), CancellationToken.None),
         };
     }
 

@@ -21,8 +21,8 @@ public abstract class OutboxTests(TestDialect dialect)
 
         _time.Advance(bench.Options.Lease);
         var again = Assert.Single(await second.ClaimAsync(10, default));
-        var isLateRecorded = await first.ProgressAsync(taken, Sent(), default);
-        var isRecorded = await second.ProgressAsync(again, Sent(), default);
+        var isLateRecorded = await first.MarkSentAsync(taken, Sent(), default);
+        var isRecorded = await second.MarkSentAsync(again, Sent(), default);
 
         Assert.Empty(none);
         Assert.Equal((1, 2), (taken.Message.Attempt, again.Message.Attempt));
@@ -41,7 +41,7 @@ public abstract class OutboxTests(TestDialect dialect)
 
         var first = Assert.Single(await outbox.ClaimAsync(10, default));
         var none = await outbox.ClaimAsync(10, default);
-        await outbox.ProgressAsync(first, Sent(), default);
+        await outbox.MarkSentAsync(first, Sent(), default);
         var second = Assert.Single(await outbox.ClaimAsync(10, default));
 
         Assert.Empty(none);
@@ -56,19 +56,19 @@ public abstract class OutboxTests(TestDialect dialect)
         await AppealRows.MoveAsync(bench.Test.Database, 1, AppealStage.Received, _time.GetUtcNow());
         var outbox = bench.Outbox();
         foreach (var claimed in await outbox.ClaimAsync(10, default))
-            await outbox.ProgressAsync(
-                claimed,
-                claimed.Message.AppealNumber == AppealRows.AppealNumberOf(1)
-                    ? new SmsProgress(SmsState.Failed, EndTime: _time.GetUtcNow(), Failure: "refused")
-                    : Sent(),
-                default);
+        {
+            if (claimed.Message.AppealNumber == AppealRows.AppealNumberOf(1))
+                await outbox.MarkUnsentAsync(claimed, new SmsUnsent(_time.GetUtcNow(), true, "refused"), default);
+            else
+                await outbox.MarkSentAsync(claimed, Sent(), default);
+        }
 
         var blocked = await outbox.ClaimAsync(10, default);
         var failed = await bench.Test.Database.ReadAsync(s => new SmsStore(s).ListFailedAsync(10, default), default);
         var resent = await bench.Test.Database.WriteAsync(
             s => new SmsStore(s).ResendAsync(AppealRows.AppealNumberOf(1), null, _time.GetUtcNow(), default), default);
         var first = Assert.Single(await outbox.ClaimAsync(10, default));
-        await outbox.ProgressAsync(first, Sent(), default);
+        await outbox.MarkSentAsync(first, Sent(), default);
         var second = Assert.Single(await outbox.ClaimAsync(10, default));
 
         Assert.Empty(blocked);
@@ -106,7 +106,7 @@ public abstract class OutboxTests(TestDialect dialect)
         var claimed = Assert.Single(await outbox.ClaimAsync(10, default));
 
         var isKnown = await ReportAsync(bench, claimed.Message.Token, isDelivered: true);
-        var isRecorded = await outbox.ProgressAsync(claimed, Sent(), default);
+        var isRecorded = await outbox.MarkSentAsync(claimed, Sent(), default);
         _time.Advance(bench.Options.Lease);
         var none = await outbox.ClaimAsync(10, default);
 
@@ -123,11 +123,11 @@ public abstract class OutboxTests(TestDialect dialect)
         await AppealRows.MoveAsync(bench.Test.Database, 1, AppealStage.Received, _time.GetUtcNow());
         var outbox = bench.Outbox();
         var first = Assert.Single(await outbox.ClaimAsync(10, default));
-        await outbox.ProgressAsync(first, Sent(), default);
+        await outbox.MarkSentAsync(first, Sent(), default);
 
         await ReportAsync(bench, first.Message.Token, isDelivered: false);
         var second = Assert.Single(await outbox.ClaimAsync(10, default));
-        await outbox.ProgressAsync(second, Sent(), default);
+        await outbox.MarkSentAsync(second, Sent(), default);
         await ReportAsync(bench, second.Message.Token, isDelivered: true);
         await ReportAsync(bench, second.Message.Token, isDelivered: false);
         var isUnknownTaken = await ReportAsync(bench, "nobody", isDelivered: true);
@@ -136,13 +136,13 @@ public abstract class OutboxTests(TestDialect dialect)
         Assert.False(isUnknownTaken);
     }
 
-    private static SmsProgress Sent() => new(SmsState.Sent, SentTime: new(2026, 11, 23, 9, 0, 1, TimeSpan.Zero));
+    private static SmsSent Sent() => new(new(2026, 11, 23, 9, 0, 1, TimeSpan.Zero));
 
     private async Task<int> SendAllAsync(SmsOutbox outbox)
     {
         var claimed = await outbox.ClaimAsync(10, default);
         foreach (var sms in claimed)
-            await outbox.ProgressAsync(sms, new SmsProgress(SmsState.Sent, SentTime: _time.GetUtcNow()), default);
+            await outbox.MarkSentAsync(sms, new SmsSent(_time.GetUtcNow()), default);
         return claimed.Count;
     }
 

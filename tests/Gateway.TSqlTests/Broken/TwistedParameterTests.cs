@@ -7,7 +7,7 @@ namespace Gateway.TSqlTests.Broken;
 public sealed class TwistedParameterTests(Catalog catalog)
 {
     /// <summary>They meet no column: flags, limits, and what a procedure takes.</summary>
-    private static readonly string[] Free = ["@IncludeClosed", "@Limit", "@PatienceMilliseconds"];
+    private static readonly string[] Free = ["@IncludeClosed", "@Limit", "@PatienceMilliseconds", "@PerAppeal", "@PerNumber"];
 
     public static TheoryData<string> Names => [.. Catalog.Names];
 

@@ -4,7 +4,7 @@ using Gateway.Domain;
 namespace Gateway.TSqlTests.Parameters;
 
 /// <summary>Values to call stores with.</summary>
-internal static class Some
+internal static partial class Some
 {
     public const string Caller = "spiffe://post.gov.eg/branch/00001";
     public const string RequestId = "00000000-0000-4000-8000-000000000001";
@@ -16,15 +16,6 @@ internal static class Some
     public static readonly VehiclePlate Plate = new("قبل", "1234", PlateKind.Private, "");
     public static readonly DrivingLicence Licence = new("12345678", "0101");
     public static readonly DriverNationalId NationalId = new(Domain.NationalId.FromStored("29001010112345"));
-
-    public static NewAppealDocument AppealDocument() => new()
-    {
-        AppealId = 1,
-        Document = new AppealDocumentRecord(1, "", AppealDocumentType.Pdf, 1, new byte[32], Noon),
-        Content = new byte[1],
-        Caller = Caller,
-        RequestId = RequestId,
-    };
 
     public static CallResult CallResult() => new()
     {

@@ -63,6 +63,7 @@ CREATE TABLE dbo.appeal_item (
   line_number int NOT NULL CONSTRAINT appeal_item_line CHECK (line_number >= 1),
   fine_id bigint NOT NULL CONSTRAINT appeal_item_fine_exists REFERENCES dbo.fine (id),
   settlement_id bigint NULL CONSTRAINT appeal_item_settlement_exists REFERENCES dbo.settlement (id),
+  paid_amount decimal(12, 2) NULL,
   ground int NOT NULL CONSTRAINT appeal_item_ground CHECK (ground BETWEEN 1 AND 10),
   statement nvarchar(1000) NULL,
   amount decimal(12, 2) NOT NULL CONSTRAINT appeal_item_amount CHECK (amount >= 0),
@@ -74,9 +75,12 @@ CREATE TABLE dbo.appeal_item (
   is_wrongly_recorded bit NOT NULL,
   decision_reason nvarchar(500) NULL,
   CONSTRAINT appeal_item_key PRIMARY KEY (appeal_id, line_number),
-  CONSTRAINT appeal_item_contested CHECK (contested_amount >= 0 AND contested_amount <= amount)
+  CONSTRAINT appeal_item_contested CHECK (contested_amount >= 0 AND contested_amount <= amount),
+  CONSTRAINT appeal_item_paid CHECK (
+    (settlement_id IS NULL AND paid_amount IS NULL) OR (settlement_id IS NOT NULL AND paid_amount IS NOT NULL))
 );
 
+CREATE UNIQUE INDEX appeal_item_fine ON dbo.appeal_item (appeal_id, fine_id);
 CREATE UNIQUE INDEX appeal_item_open_fine ON dbo.appeal_item (fine_id) WHERE is_open = 1;
 
 CREATE TABLE dbo.appeal_document (
@@ -121,9 +125,8 @@ CREATE TABLE dbo.appeal_event (
 );
 
 CREATE UNIQUE INDEX appeal_event_sequence ON dbo.appeal_event (appeal_id, sequence);
-CREATE INDEX appeal_event_queue ON dbo.appeal_event (sms_due_time, id) WHERE sms_state = 1;
-CREATE INDEX appeal_event_failed ON dbo.appeal_event (id) WHERE sms_state = 4;
-CREATE INDEX appeal_event_number ON dbo.appeal_event (sms_number, sms_sent_time);
+CREATE INDEX appeal_event_sms ON dbo.appeal_event (sms_state, sms_due_time, id);
+CREATE INDEX appeal_event_number ON dbo.appeal_event (sms_number, sms_sent_time) INCLUDE (sms_state, sms_lease_until);
 CREATE UNIQUE INDEX appeal_event_token ON dbo.appeal_event (sms_token) WHERE sms_token IS NOT NULL;
 GO
 
@@ -215,20 +218,16 @@ CREATE UNIQUE INDEX refund_fine ON dbo.refund (appeal_id, fine_id) WHERE kind = 
 CREATE UNIQUE INDEX refund_fee ON dbo.refund (appeal_id) WHERE kind = 2;
 CREATE UNIQUE INDEX refund_request ON dbo.refund (caller, request_id) WHERE request_id IS NOT NULL;
 CREATE INDEX refund_recipient ON dbo.refund (recipient_national_id, id);
-CREATE INDEX refund_settlement ON dbo.refund (settlement_id, fine_id) WHERE kind = 1;
+CREATE INDEX refund_settlement ON dbo.refund (settlement_id, fine_id) WHERE settlement_id IS NOT NULL;
+CREATE INDEX refund_appeal ON dbo.refund (appeal_id, id);
 CREATE INDEX refund_business_date ON dbo.refund (business_date, id) WHERE business_date IS NOT NULL;
 
--- Kind: a settlement 1, the fee of an appeal 2, a refund 3. The table is empty but for lists that are being compared.
-DROP TABLE dbo.reconciliation_entry;
+-- Kind: a settlement 1, the fee of an appeal 2, a refund 3.
+ALTER TABLE dbo.reconciliation_entry ADD kind int NOT NULL
+  CONSTRAINT reconciliation_entry_settlement DEFAULT (1)
+  CONSTRAINT reconciliation_entry_kind CHECK (kind BETWEEN 1 AND 3);
+ALTER TABLE dbo.reconciliation_entry DROP CONSTRAINT reconciliation_entry_key;
+GO
 
-CREATE TABLE dbo.reconciliation_entry (
-  run_id bigint NOT NULL CONSTRAINT reconciliation_entry_run_exists REFERENCES dbo.reconciliation_run (id),
-  kind int NOT NULL CONSTRAINT reconciliation_entry_settlement DEFAULT (1)
-    CONSTRAINT reconciliation_entry_kind CHECK (kind BETWEEN 1 AND 3),
-  settlement_number varchar(15) COLLATE Latin1_General_BIN2 NOT NULL,
-  entry_number int NOT NULL CONSTRAINT reconciliation_entry_number CHECK (entry_number >= 1),
-  amount decimal(12, 2) NOT NULL CONSTRAINT reconciliation_entry_amount CHECK (amount >= 0),
-  CONSTRAINT reconciliation_entry_key PRIMARY KEY (run_id, kind, settlement_number, entry_number)
-);
-
-GRANT SELECT, INSERT, DELETE ON dbo.reconciliation_entry TO traffic_gateway;
+ALTER TABLE dbo.reconciliation_entry ADD CONSTRAINT reconciliation_entry_key
+  PRIMARY KEY (run_id, kind, settlement_number, entry_number);

@@ -58,6 +58,7 @@ CREATE TABLE appeal_item (
   line_number integer NOT NULL CHECK (line_number >= 1),
   fine_id integer NOT NULL REFERENCES fine (id),
   settlement_id integer NULL REFERENCES settlement (id),
+  paid_amount integer NULL,
   ground integer NOT NULL CHECK (ground BETWEEN 1 AND 10),
   statement text NULL,
   amount integer NOT NULL CHECK (amount >= 0),
@@ -69,9 +70,11 @@ CREATE TABLE appeal_item (
   is_wrongly_recorded integer NOT NULL CHECK (is_wrongly_recorded IN (0, 1)),
   decision_reason text NULL,
   CONSTRAINT appeal_item_key PRIMARY KEY (appeal_id, line_number),
-  CONSTRAINT appeal_item_contested CHECK (contested_amount <= amount)
+  CONSTRAINT appeal_item_contested CHECK (contested_amount <= amount),
+  CONSTRAINT appeal_item_paid CHECK ((settlement_id IS NULL) = (paid_amount IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE UNIQUE INDEX appeal_item_fine ON appeal_item (appeal_id, fine_id);
 CREATE UNIQUE INDEX appeal_item_open_fine ON appeal_item (fine_id) WHERE is_open = 1;
 
 CREATE TABLE appeal_document (
@@ -115,8 +118,7 @@ CREATE TABLE appeal_event (
 ) STRICT;
 
 CREATE UNIQUE INDEX appeal_event_sequence ON appeal_event (appeal_id, sequence);
-CREATE INDEX appeal_event_queue ON appeal_event (sms_due_time, id) WHERE sms_state = 1;
-CREATE INDEX appeal_event_failed ON appeal_event (id) WHERE sms_state = 4;
+CREATE INDEX appeal_event_sms ON appeal_event (sms_state, sms_due_time, id);
 CREATE INDEX appeal_event_number ON appeal_event (sms_number, sms_sent_time);
 CREATE UNIQUE INDEX appeal_event_token ON appeal_event (sms_token) WHERE sms_token IS NOT NULL;
 
@@ -184,7 +186,8 @@ CREATE UNIQUE INDEX refund_fine ON refund (appeal_id, fine_id) WHERE kind = 1;
 CREATE UNIQUE INDEX refund_fee ON refund (appeal_id) WHERE kind = 2;
 CREATE UNIQUE INDEX refund_request ON refund (caller, request_id) WHERE request_id IS NOT NULL;
 CREATE INDEX refund_recipient ON refund (recipient_national_id, id);
-CREATE INDEX refund_settlement ON refund (settlement_id, fine_id) WHERE kind = 1;
+CREATE INDEX refund_settlement ON refund (settlement_id, fine_id) WHERE settlement_id IS NOT NULL;
+CREATE INDEX refund_appeal ON refund (appeal_id, id);
 CREATE INDEX refund_business_date ON refund (business_date, id) WHERE business_date IS NOT NULL;
 
 -- Kind: a settlement 1, the fee of an appeal 2, a refund 3. The table is empty but for lists that are being compared.

@@ -9,12 +9,10 @@ SELECT
   f.fine_number AS FineNumber,
   v.description_ar AS DescriptionAr,
   v.description_en AS DescriptionEn,
-  COALESCE((
-    SELECT s.amount FROM settlement_item s
-    WHERE s.settlement_id = i.settlement_id AND s.fine_id = i.fine_id), 0) AS Paid,
+  i.paid_amount AS PaidAmount,
   COALESCE((
     SELECT SUM(r.amount) FROM refund r
-    WHERE r.settlement_id = i.settlement_id AND r.fine_id = i.fine_id AND r.kind = 1), 0) AS Refunded,
+    WHERE r.settlement_id = i.settlement_id AND r.fine_id = i.fine_id), 0) AS Refunded,
   i.decision AS Decision,
   i.new_amount AS NewAmount,
   i.is_wrongly_recorded AS IsWronglyRecorded,

@@ -9,5 +9,5 @@ SELECT
 FROM appeal_event e
 JOIN appeal a ON a.id = e.appeal_id
 WHERE e.sms_state = 4
-ORDER BY e.id
+ORDER BY e.sms_due_time, e.id
 LIMIT @Limit

@@ -2,10 +2,8 @@
 UPDATE appeal_event
 SET
   sms_state = @State,
-  sms_sent_time = COALESCE(@SentTime, sms_sent_time),
+  sms_due_time = @DueTime,
   sms_end_time = @EndTime,
-  sms_due_time = COALESCE(@DueTime, sms_due_time),
-  sms_provider_id = COALESCE(@ProviderId, sms_provider_id),
   sms_failure = @Failure,
   sms_lease_owner = NULL,
   sms_lease_until = NULL
