@@ -6,6 +6,10 @@ namespace Gateway.Data;
 /// </summary>
 internal static class StatementName
 {
+    public const string AppealDocumentContent = "appeal_document_content";
+    public const string AppealDocumentCount = "appeal_document_count";
+    public const string AppealDocumentInsert = "appeal_document_insert";
+    public const string AppealDocumentList = "appeal_document_list";
     public const string AppealEventList = "appeal_event_list";
     public const string AppealFeeReferenceExists = "appeal_fee_reference_exists";
     public const string AppealFindByNumber = "appeal_find_by_number";

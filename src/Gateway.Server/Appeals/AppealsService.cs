@@ -1,4 +1,5 @@
 using Gateway.Contracts.V1;
+using Gateway.Server.Appeals.Documents;
 using Gateway.Server.Requests;
 using Grpc.Core;
 
@@ -6,8 +7,11 @@ namespace Gateway.Server.Appeals;
 
 /// <summary>Serves <c>AppealService</c>.</summary>
 internal sealed class AppealsService(
-    AppealDesk appeals, AppealInquiryDesk inquiry, WithdrawalDesk withdrawals, TimeProvider time)
-    : AppealService.AppealServiceBase
+    AppealDesk appeals,
+    AppealInquiryDesk inquiry,
+    AppealDocumentDesk documents,
+    WithdrawalDesk withdrawals,
+    TimeProvider time) : AppealService.AppealServiceBase
 {
     /// <inheritdoc />
     public override Task<SubmitAppealResponse> SubmitAppeal(SubmitAppealRequest request, ServerCallContext context)
@@ -36,6 +40,26 @@ internal sealed class AppealsService(
             Appeals = { page.Select(item => AppealMapping.ToWire(item, now)) },
             NextPageToken = next?.ToString() ?? "",
         };
+    }
+
+    /// <inheritdoc />
+    public override Task<AddAppealDocumentResponse> AddAppealDocument(
+        AddAppealDocumentRequest request, ServerCallContext context)
+    {
+        var order = DocumentRequests.Read(request, context.Grant(), context.Call());
+        return documents.AddAsync(order, context.CancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override async Task GetAppealDocument(
+        GetAppealDocumentRequest request,
+        IServerStreamWriter<GetAppealDocumentResponse> responseStream,
+        ServerCallContext context)
+    {
+        var question = DocumentRequests.Read(request, context.Grant(), time);
+        var (document, content) = await documents.FindAsync(question, context.CancellationToken);
+        foreach (var part in DocumentParts.Of(document, content))
+            await responseStream.WriteAsync(part, context.CancellationToken);
     }
 
     /// <inheritdoc />

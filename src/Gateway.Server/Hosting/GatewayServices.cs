@@ -4,6 +4,7 @@ using Gateway.Evidence;
 using Gateway.EvidenceLog;
 using Gateway.Server.Access;
 using Gateway.Server.Appeals;
+using Gateway.Server.Appeals.Documents;
 using Gateway.Server.Callers;
 using Gateway.Server.Calls;
 using Gateway.Server.Errors;
@@ -47,6 +48,7 @@ internal static class GatewayServices
         services.AddSingleton<AppealDesk>();
         services.AddSingleton<AppealInquiryDesk>();
         services.AddSingleton<WithdrawalDesk>();
+        services.AddSingleton<AppealDocumentDesk>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ReviewQueueDesk>();
         services.AddSingleton<StagedList>();

@@ -57,4 +57,13 @@ internal static partial class Some
         RecipientNationalId = Domain.NationalId.FromStored("29001010112345"),
         DueTime = Noon,
     };
+
+    public static NewAppealDocument AppealDocument() => new()
+    {
+        AppealId = 1,
+        Document = new AppealDocumentRecord(1, "", AppealDocumentType.Pdf, 1, new byte[32], Noon),
+        Content = new byte[1],
+        Caller = Caller,
+        RequestId = RequestId,
+    };
 }

@@ -10,6 +10,10 @@ internal static class StoreCalls
 
     private static readonly Func<DatabaseSession, Task>[] All =
     [
+        session => new AppealDocumentStore(session).InsertAsync(Some.AppealDocument(), None),
+        session => new AppealDocumentStore(session).ListAsync(1, None),
+        session => new AppealDocumentStore(session).CountAsync(1, None),
+        session => new AppealDocumentStore(session).FindContentAsync(1, 1, None),
         session => new AppealListStore(session).ListAsync(new AppealFilter(null, null, null), null, 10, None),
         session => new AppealListStore(session).ListAsync(Some.Filter, 1, 10, None),
         session => new AppealListStore(session).ListAsync(Some.Filter with { BranchCode = null }, 1, 10, None),

@@ -1,5 +1,6 @@
 using Gateway.Client;
 using Gateway.Contracts.V1;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Type;
 
@@ -69,6 +70,18 @@ internal static class SomeAppeal
     /// <summary>A question for an appeal.</summary>
     public static GetAppealRequest Get(string appealNumber) =>
         new() { AppealNumber = appealNumber, Counter = Some.Counter() };
+
+    /// <summary>A request to add a document; a PNG where no other content is given.</summary>
+    public static AddAppealDocumentRequest Document(
+        Appeal appeal, byte[]? content = null, AppealDocumentType type = AppealDocumentType.Png) => new()
+        {
+            RequestId = Some.RequestId(),
+            Counter = Some.Counter(),
+            AppealNumber = appeal.AppealNumber,
+            Title = "عقد بيع السيارة",
+            Type = type,
+            Content = ByteString.CopyFrom(content ?? SomeDocument.Png(Some.RequestId())),
+        };
 
     /// <summary>A request to take an appeal back.</summary>
     public static WithdrawAppealRequest Withdrawal(Appeal appeal) => new()
