@@ -37,6 +37,7 @@ internal static class GatewayServices
         services.AddCalls(options, setup);
         services.AddDatabase(options);
         services.AddSms(options);
+        services.AddHostedService<OutstandingWork>();
 
         services.AddSingleton<FineInquiryDesk>();
         services.AddSingleton<RequestOnce>();

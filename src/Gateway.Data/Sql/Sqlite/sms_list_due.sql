@@ -1,5 +1,6 @@
 -- Messages that may be sent now: no earlier one of the same appeal waits, none to the same number is under way, and
--- number and appeal have room left since @Since.
+-- number and appeal have room left since @Since. The plus keeps the planner from the index by state, in which every
+-- message that waits stands.
 SELECT
   e.id AS Id,
   a.appeal_number AS AppealNumber,
@@ -21,7 +22,7 @@ WHERE e.sms_state = 1
     WHERE p.appeal_id = e.appeal_id AND p.sequence < e.sequence AND p.sms_sent_time IS NULL)
   AND NOT EXISTS (
     SELECT 1 FROM appeal_event u
-    WHERE u.sms_number = e.sms_number AND u.sms_state = 1 AND u.sms_lease_until > @Now)
+    WHERE u.sms_number = e.sms_number AND +u.sms_state = 1 AND u.sms_lease_until > @Now)
   AND (
     SELECT COUNT(*) FROM appeal_event s
     WHERE s.sms_number = e.sms_number AND s.sms_sent_time >= @Since) < @PerNumber
