@@ -1,5 +1,6 @@
 using Gateway.Contracts.V1;
 using Gateway.Server.Appeals.Documents;
+using Gateway.Server.Refunds;
 using Gateway.Server.Requests;
 using Grpc.Core;
 
@@ -11,6 +12,7 @@ internal sealed class AppealsService(
     AppealInquiryDesk inquiry,
     AppealDocumentDesk documents,
     WithdrawalDesk withdrawals,
+    RefundDesk refunds,
     TimeProvider time) : AppealService.AppealServiceBase
 {
     /// <inheritdoc />
@@ -68,5 +70,19 @@ internal sealed class AppealsService(
     {
         var order = AppealRequests.Read(request, context.Grant(), context.Call());
         return withdrawals.WithdrawAsync(order, context.CancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override Task<ListRefundsResponse> ListRefunds(ListRefundsRequest request, ServerCallContext context)
+    {
+        var question = RefundRequests.Read(request, context.Grant(), time);
+        return refunds.ListAsync(question, context.CancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override Task<PayRefundResponse> PayRefund(PayRefundRequest request, ServerCallContext context)
+    {
+        var order = RefundRequests.Read(request, context.Grant(), context.Call());
+        return refunds.PayAsync(order, context.CancellationToken);
     }
 }

@@ -14,6 +14,7 @@ using Gateway.Server.Limits;
 using Gateway.Server.Operations;
 using Gateway.Server.Pki;
 using Gateway.Server.Reconciliation;
+using Gateway.Server.Refunds;
 using Gateway.Server.Replays;
 using Gateway.Server.Reviews;
 using Gateway.Server.Settlements;
@@ -49,6 +50,7 @@ internal static class GatewayServices
         services.AddSingleton<AppealInquiryDesk>();
         services.AddSingleton<WithdrawalDesk>();
         services.AddSingleton<AppealDocumentDesk>();
+        services.AddSingleton<RefundDesk>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ReviewQueueDesk>();
         services.AddSingleton<StagedList>();

@@ -66,4 +66,15 @@ internal static partial class Some
         Caller = Caller,
         RequestId = RequestId,
     };
+
+    public static RefundPayout Payout() => new()
+    {
+        Caller = Caller,
+        RequestId = RequestId,
+        BranchCode = "00001",
+        CounterCode = "02",
+        TellerCode = "t.17",
+        BusinessDate = new DateOnly(2026, 3, 1),
+        PayTime = Noon,
+    };
 }
