@@ -4,6 +4,7 @@ using Gateway.Cli.Database;
 using Gateway.Cli.Demo;
 using Gateway.Cli.Fines;
 using Gateway.Cli.Settlements;
+using Gateway.Cli.Sms;
 
 namespace Gateway.Cli.Invocation;
 
@@ -45,6 +46,7 @@ internal static class TrafficGateway
             SettlementCommands.Create(runner),
             CertificateCommands.Create(runner),
             DatabaseCommands.Create(runner),
+            SmsCommands.Create(runner),
             DemoCommand.Create(runner),
         };
         options.AddTo(root);

@@ -4,6 +4,7 @@ using Gateway.Evidence;
 using Gateway.EvidenceLog;
 using Gateway.Server.Access;
 using Gateway.Server.Appeals;
+using Gateway.Server.Appeals.Documents;
 using Gateway.Server.Callers;
 using Gateway.Server.Calls;
 using Gateway.Server.Errors;
@@ -13,6 +14,7 @@ using Gateway.Server.Limits;
 using Gateway.Server.Operations;
 using Gateway.Server.Pki;
 using Gateway.Server.Reconciliation;
+using Gateway.Server.Refunds;
 using Gateway.Server.Replays;
 using Gateway.Server.Reviews;
 using Gateway.Server.Settlements;
@@ -35,6 +37,7 @@ internal static class GatewayServices
         services.AddCalls(options, setup);
         services.AddDatabase(options);
         services.AddSms(options);
+        services.AddHostedService<OutstandingWork>();
 
         services.AddSingleton<FineInquiryDesk>();
         services.AddSingleton<RequestOnce>();
@@ -46,6 +49,8 @@ internal static class GatewayServices
         services.AddSingleton<AppealDesk>();
         services.AddSingleton<AppealInquiryDesk>();
         services.AddSingleton<WithdrawalDesk>();
+        services.AddSingleton<AppealDocumentDesk>();
+        services.AddSingleton<RefundDesk>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ReviewQueueDesk>();
         services.AddSingleton<StagedList>();
