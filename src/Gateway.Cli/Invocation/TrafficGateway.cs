@@ -7,6 +7,7 @@ using Gateway.Cli.Fines;
 using Gateway.Cli.Refunds;
 using Gateway.Cli.Review;
 using Gateway.Cli.Settlements;
+using Gateway.Cli.Sms;
 
 namespace Gateway.Cli.Invocation;
 
@@ -51,6 +52,7 @@ internal static class TrafficGateway
             ReviewCommands.Create(runner),
             CertificateCommands.Create(runner),
             DatabaseCommands.Create(runner),
+            SmsCommands.Create(runner),
             DemoCommand.Create(runner),
         };
         options.AddTo(root);

@@ -27,6 +27,7 @@ internal static class ColumnLength
     public const int Sha256 = 32;
     public const int Note = 200;
     public const int PublicNote = 300;
+    public const int DocumentTitle = 100;
     public const int SmsOwner = 100;
     public const int SmsToken = 43;
     public const int SmsProviderId = 100;

@@ -6,6 +6,10 @@ namespace Gateway.Data;
 /// </summary>
 internal static class StatementName
 {
+    public const string AppealDocumentContent = "appeal_document_content";
+    public const string AppealDocumentCount = "appeal_document_count";
+    public const string AppealDocumentInsert = "appeal_document_insert";
+    public const string AppealDocumentList = "appeal_document_list";
     public const string AppealEventList = "appeal_event_list";
     public const string AppealFeeReferenceExists = "appeal_fee_reference_exists";
     public const string AppealFindByNumber = "appeal_find_by_number";
@@ -48,8 +52,14 @@ internal static class StatementName
     public const string ReconciliationRunInsert = "reconciliation_run_insert";
     public const string ReconciliationRunListStale = "reconciliation_run_list_stale";
     public const string ReconciliationTotals = "reconciliation_totals";
+    public const string RefundDueTotalByAppeal = "refund_due_total_by_appeal";
+    public const string RefundDueTotalByRecipient = "refund_due_total_by_recipient";
+    public const string RefundFindByNumber = "refund_find_by_number";
     public const string RefundInsert = "refund_insert";
+    public const string RefundListByAppeal = "refund_list_by_appeal";
+    public const string RefundListByRecipient = "refund_list_by_recipient";
     public const string RefundNumberExists = "refund_number_exists";
+    public const string RefundPay = "refund_pay";
     public const string SampleDriverInsert = "sample_driver_insert";
     public const string SampleFineInsert = "sample_fine_insert";
     public const string SampleLastKeys = "sample_last_keys";

@@ -4,6 +4,7 @@ using Gateway.Domain;
 using Gateway.Server.Requests;
 using Google.Protobuf.WellKnownTypes;
 using AppealDecision = Gateway.Contracts.V1.AppealDecision;
+using AppealDocumentType = Gateway.Contracts.V1.AppealDocumentType;
 using AppealGround = Gateway.Contracts.V1.AppealGround;
 using AppealResult = Gateway.Contracts.V1.AppealResult;
 using AppealStage = Gateway.Contracts.V1.AppealStage;
@@ -22,6 +23,7 @@ internal static class AppealMapping
         Domain.Subject subject,
         IReadOnlyList<AppealItemRecord> items,
         IReadOnlyList<AppealEventRecord> events,
+        IReadOnlyList<AppealDocumentRecord> documents,
         bool showActors)
     {
         var details = appeal.Details;
@@ -51,11 +53,23 @@ internal static class AppealMapping
             DueTime = Timestamp.FromDateTimeOffset(details.DueTime),
             EndTime = AppealStages.IsOpen(appeal.Stage) ? null : Timestamp.FromDateTimeOffset(events[^1].EventTime),
             Events = { events.Select(stage => ToWire(stage, showActors)) },
+            Documents = { documents.Select(ToWire) },
             FeePayment = FeeOf(details),
             BusinessDate = details.BusinessDate.ToWire(),
-            Etag = AppealEtag.Of(details.AppealNumber, events.Count, documents: 0),
+            Etag = AppealEtag.Of(details.AppealNumber, events.Count, documents.Count),
         };
     }
+
+    /// <summary>A document without its content.</summary>
+    public static AppealDocument ToWire(AppealDocumentRecord document) => new()
+    {
+        DocumentNumber = document.DocumentNumber,
+        Title = document.Title,
+        Type = (AppealDocumentType)document.Type,
+        SizeBytes = document.SizeBytes,
+        Sha256 = Convert.ToHexStringLower(document.Sha256.Span),
+        AddTime = Timestamp.FromDateTimeOffset(document.AddTime),
+    };
 
     /// <summary>An appeal in a list.</summary>
     public static AppealSummary ToWire(AppealListItem item, DateTimeOffset now) => new()

@@ -14,6 +14,10 @@ internal sealed class AppealOptions
     [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00")]
     public TimeSpan DecisionTime { get; set; } = TimeSpan.FromHours(72);
 
+    /// <summary>How many documents an appeal takes. Default 10.</summary>
+    [Range(1, 100)]
+    public int MaxDocuments { get; set; } = 10;
+
     /// <summary>The fee as money.</summary>
     public Money FeeAmount => Money.FromAmount(Fee);
 }

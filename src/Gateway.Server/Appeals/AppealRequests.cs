@@ -111,7 +111,7 @@ internal static class AppealRequests
         var ground = (AppealGround)wire;
         if (!Enum.IsDefined(ground))
             errors.Add($"{path}.ground", "must be one of the grounds of the contract");
-        var statement = RequestFields.ReadText(words, MaxStatementChars, errors, $"{path}.statement");
+        var statement = RequestFields.ReadLines(words, MaxStatementChars, errors, $"{path}.statement");
         if (ground == AppealGround.Other && words.Trim().Length == 0)
             errors.Add($"{path}.statement", "is required for another ground");
         return new AppealClaim(ground, statement);

@@ -20,7 +20,8 @@ internal static class AppealView
         var appeals = new AppealStore(session);
         var items = await appeals.ListItemsAsync(appeal.Id, cancellationToken);
         var events = await appeals.ListEventsAsync(appeal.Id, cancellationToken);
-        return AppealMapping.ToWire(appeal, subject.Subject, items, events, showActors);
+        var documents = await new AppealDocumentStore(session).ListAsync(appeal.Id, cancellationToken);
+        return AppealMapping.ToWire(appeal, subject.Subject, items, events, documents, showActors);
     }
 
     /// <summary>The appeal's etag as it stands now.</summary>
@@ -28,6 +29,7 @@ internal static class AppealView
         DatabaseSession session, AppealRecord appeal, CancellationToken cancellationToken)
     {
         var events = await new AppealStore(session).ListEventsAsync(appeal.Id, cancellationToken);
-        return AppealEtag.Of(appeal.Details.AppealNumber, events.Count, documents: 0);
+        var documents = await new AppealDocumentStore(session).CountAsync(appeal.Id, cancellationToken);
+        return AppealEtag.Of(appeal.Details.AppealNumber, events.Count, documents);
     }
 }

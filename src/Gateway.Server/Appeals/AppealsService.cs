@@ -1,4 +1,6 @@
 using Gateway.Contracts.V1;
+using Gateway.Server.Appeals.Documents;
+using Gateway.Server.Refunds;
 using Gateway.Server.Requests;
 using Grpc.Core;
 
@@ -6,8 +8,12 @@ namespace Gateway.Server.Appeals;
 
 /// <summary>Serves <c>AppealService</c>.</summary>
 internal sealed class AppealsService(
-    AppealDesk appeals, AppealInquiryDesk inquiry, WithdrawalDesk withdrawals, TimeProvider time)
-    : AppealService.AppealServiceBase
+    AppealDesk appeals,
+    AppealInquiryDesk inquiry,
+    AppealDocumentDesk documents,
+    WithdrawalDesk withdrawals,
+    RefundDesk refunds,
+    TimeProvider time) : AppealService.AppealServiceBase
 {
     /// <inheritdoc />
     public override Task<SubmitAppealResponse> SubmitAppeal(SubmitAppealRequest request, ServerCallContext context)
@@ -39,10 +45,44 @@ internal sealed class AppealsService(
     }
 
     /// <inheritdoc />
+    public override Task<AddAppealDocumentResponse> AddAppealDocument(
+        AddAppealDocumentRequest request, ServerCallContext context)
+    {
+        var order = DocumentRequests.Read(request, context.Grant(), context.Call());
+        return documents.AddAsync(order, context.CancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override async Task GetAppealDocument(
+        GetAppealDocumentRequest request,
+        IServerStreamWriter<GetAppealDocumentResponse> responseStream,
+        ServerCallContext context)
+    {
+        var question = DocumentRequests.Read(request, context.Grant(), time);
+        var (document, content) = await documents.FindAsync(question, context.CancellationToken);
+        foreach (var part in DocumentParts.Of(document, content))
+            await responseStream.WriteAsync(part, context.CancellationToken);
+    }
+
+    /// <inheritdoc />
     public override Task<WithdrawAppealResponse> WithdrawAppeal(
         WithdrawAppealRequest request, ServerCallContext context)
     {
         var order = AppealRequests.Read(request, context.Grant(), context.Call());
         return withdrawals.WithdrawAsync(order, context.CancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override Task<ListRefundsResponse> ListRefunds(ListRefundsRequest request, ServerCallContext context)
+    {
+        var question = RefundRequests.Read(request, context.Grant(), time);
+        return refunds.ListAsync(question, context.CancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override Task<PayRefundResponse> PayRefund(PayRefundRequest request, ServerCallContext context)
+    {
+        var order = RefundRequests.Read(request, context.Grant(), context.Call());
+        return refunds.PayAsync(order, context.CancellationToken);
     }
 }

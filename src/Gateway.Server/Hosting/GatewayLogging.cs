@@ -17,6 +17,8 @@ internal static class GatewayLogging
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             // What a peer sends wrong is the peer's; faults of handlers are logged where they become a status.
             .MinimumLevel.Override("Grpc", LogEventLevel.Fatal)
+            // A try to send that failed is logged by the sender.
+            .MinimumLevel.Override("Polly", LogEventLevel.Fatal)
             // A probe tells its result to who asked; it is not an error of its own.
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
             .ReadFrom.Configuration(context.Configuration)

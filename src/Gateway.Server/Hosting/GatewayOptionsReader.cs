@@ -1,4 +1,5 @@
 using Gateway.Evidence;
+using Gateway.Server.Sms.Kannel;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Server.Hosting;
@@ -28,6 +29,8 @@ internal static class GatewayOptionsReader
         if (!options.Database.IsSqlServer && options.Database.ConnectionString.Length == 0
             && options.DataDirectory.Length > 0)
             options.Database.ConnectionString = $"Data Source={Path.Combine(options.DataDirectory, "prosecution.db")}";
+        if (options.Sms.Kannel.ReportUrl.Length == 0)
+            options.Sms.Kannel.ReportUrl = $"http://{options.Operations.Listen}{KannelReports.Path}";
         options.Database.SampleData ??= environment.IsDevelopment() && !options.Database.IsSqlServer;
 
         var faults = new GatewayOptionsValidator().Validate(null, options).Failures?.ToList() ?? [];

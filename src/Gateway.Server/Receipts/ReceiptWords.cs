@@ -43,6 +43,16 @@ internal static class ReceiptWords
         + "post office with its number and your national id card. The fee is given back where a fine is cancelled "
         + "because it had been recorded wrongly.");
 
+    public static readonly Bilingual RefundTitle = new("إيصال صرف مبلغ مسترد", "Receipt for a refund");
+    public static readonly Bilingual RefundNumber = new("رقم الاسترداد", "Refund number");
+    public static readonly Bilingual Recipient = new("اسم المستلم", "Recipient");
+    public static readonly Bilingual RefundTotal = new("المبلغ المنصرف", "Amount paid out");
+
+    // Dots to sign on; what is printed last is what the citizen signs under.
+    public static readonly Bilingual RefundNotice = new(
+        "استلمت المبلغ الموضح أعلاه كاملًا. توقيع المستلم: ..............................",
+        "I have received the amount above in full. Signature of the recipient: ..............................");
+
     /// <summary>The class of a vehicle.</summary>
     public static Bilingual Of(PlateKind kind) => kind switch
     {

@@ -9,7 +9,8 @@ namespace Gateway.Server.Replays;
 /// <param name="Caller">SPIFFE id of the caller.</param>
 /// <param name="RequestId">The caller's request id.</param>
 /// <param name="Method">Full name of the method.</param>
-/// <param name="Request">The request as the gateway serializes it; of a stream, its first message.</param>
+/// <param name="Request">The request as the gateway serializes it; of a stream, its first message; of a document,
+/// without the content.</param>
 /// <param name="RequestSha256">SHA-256 of the whole request; two requests are the same when these are.</param>
 /// <param name="CallId">Identifier of the call, kept with the answer.</param>
 internal sealed record OnceRequest(

@@ -72,17 +72,12 @@ internal static partial class RequestFields
     }
 
     /// <summary>Free text on one line; null where there is none or it is wrong.</summary>
-    public static string? ReadText(string text, int maxChars, FieldErrors errors, string path)
-    {
-        var trimmed = text.Trim();
-        if (trimmed.Length > maxChars || trimmed.Any(char.IsControl))
-        {
-            errors.Add(path, $"must be one line of at most {maxChars} characters");
-            return null;
-        }
+    public static string? ReadText(string text, int maxChars, FieldErrors errors, string path) =>
+        ReadTrimmed(text.Trim(), FreeText.LineProblem(text.Trim(), maxChars), errors, path);
 
-        return trimmed.Length == 0 ? null : trimmed;
-    }
+    /// <summary>Free text that may have line breaks; null where there is none or it is wrong.</summary>
+    public static string? ReadLines(string text, int maxChars, FieldErrors errors, string path) =>
+        ReadTrimmed(text.Trim(), FreeText.LinesProblem(text.Trim(), maxChars), errors, path);
 
     /// <summary>Refuses the request where a field is wrong.</summary>
     /// <exception cref="RefusalException">INVALID_FIELDS with every wrong field.</exception>
@@ -108,6 +103,13 @@ internal static partial class RequestFields
     {
         if (!form.IsMatch(value))
             errors.Add(path, expected);
+    }
+
+    private static string? ReadTrimmed(string trimmed, string? problem, FieldErrors errors, string path)
+    {
+        if (problem is not null)
+            errors.Add(path, problem);
+        return problem is not null || trimmed.Length == 0 ? null : trimmed;
     }
 
     [GeneratedRegex(@"\A[0-9]{5}\z")]

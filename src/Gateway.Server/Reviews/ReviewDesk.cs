@@ -3,6 +3,7 @@ using Gateway.Data;
 using Gateway.Domain;
 using Gateway.Server.Appeals;
 using Gateway.Server.Errors;
+using Gateway.Server.Refunds;
 using Gateway.Server.Replays;
 using Gateway.Server.Requests;
 using Google.Rpc;
@@ -59,11 +60,14 @@ internal sealed class ReviewDesk(RequestOnce once, BusinessCalendar calendar, Ti
                 item.Order.NewAmount))]);
             var move = new AppealMove(AppealStage.Decided, order.Request.Caller, order.PublicNote, now, result);
             await appeals.MoveAsync(appeal, move, cancellationToken);
+            var refunds = await new RefundPayoutStore(session).ListByAppealAsync(
+                appeal.Id, includePaid: false, int.MaxValue, cancellationToken);
             return new DecideAppealResponse
             {
                 Appeal = await AppealView.ReadAsync(
                     session, appeal with { Stage = AppealStage.Decided, Result = result }, showActors: true,
                     cancellationToken),
+                Refunds = { refunds.Select(RefundMapping.ToWire) },
             };
         }, cancellationToken);
 

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Gateway.Server.Sms.Kannel;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Server.Sms;
 
@@ -60,6 +62,10 @@ internal sealed class SmsOptions
     /// <summary>Until this time in Cairo; may be on the next day. Default none.</summary>
     public TimeOnly? QuietUntil { get; set; }
 
+    /// <summary>Kannel, where it is the provider.</summary>
+    [ValidateObjectMembers]
+    public KannelOptions Kannel { get; set; } = new();
+
     /// <summary>What the attributes cannot say.</summary>
     public IEnumerable<string> Faults()
     {
@@ -71,6 +77,10 @@ internal sealed class SmsOptions
             yield return "Gateway:Sms:QuietFrom and Gateway:Sms:QuietUntil go together.";
         if (QuietFrom is { } from && from == QuietUntil)
             yield return "Gateway:Sms:QuietFrom and Gateway:Sms:QuietUntil are the same time.";
+        if (Provider != SmsProviderKind.Kannel)
+            yield break;
+        foreach (var fault in Kannel.Faults(SendTimeout))
+            yield return fault;
     }
 }
 

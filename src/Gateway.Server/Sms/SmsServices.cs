@@ -1,6 +1,7 @@
 using Gateway.Data;
 using Gateway.Domain;
 using Gateway.Server.Hosting;
+using Gateway.Server.Sms.Kannel;
 using Gateway.Server.Sms.Spool;
 
 namespace Gateway.Server.Sms;
@@ -21,8 +22,11 @@ internal static class SmsServices
             options.Name,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SmsSender>(provider, Random.Shared));
-        services.AddSingleton<ISmsProvider>(provider => new SpoolProvider(
-            Path.Combine(options.DataDirectory, SpoolFile.Folder), provider.GetRequiredService<TimeProvider>()));
+        if (options.Sms.Provider == SmsProviderKind.Kannel)
+            services.AddKannel(options.Sms.Kannel);
+        else
+            services.AddSingleton<ISmsProvider>(provider => new SpoolProvider(
+                Path.Combine(options.DataDirectory, SpoolFile.Folder), provider.GetRequiredService<TimeProvider>()));
         if (options.Sms.Enabled)
             services.AddHostedService<SmsDispatcher>();
     }

@@ -57,4 +57,24 @@ internal static partial class Some
         RecipientNationalId = Domain.NationalId.FromStored("29001010112345"),
         DueTime = Noon,
     };
+
+    public static NewAppealDocument AppealDocument() => new()
+    {
+        AppealId = 1,
+        Document = new AppealDocumentRecord(1, "", AppealDocumentType.Pdf, 1, new byte[32], Noon),
+        Content = new byte[1],
+        Caller = Caller,
+        RequestId = RequestId,
+    };
+
+    public static RefundPayout Payout() => new()
+    {
+        Caller = Caller,
+        RequestId = RequestId,
+        BranchCode = "00001",
+        CounterCode = "02",
+        TellerCode = "t.17",
+        BusinessDate = new DateOnly(2026, 3, 1),
+        PayTime = Noon,
+    };
 }

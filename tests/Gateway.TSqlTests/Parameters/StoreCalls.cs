@@ -10,6 +10,10 @@ internal static class StoreCalls
 
     private static readonly Func<DatabaseSession, Task>[] All =
     [
+        session => new AppealDocumentStore(session).InsertAsync(Some.AppealDocument(), None),
+        session => new AppealDocumentStore(session).ListAsync(1, None),
+        session => new AppealDocumentStore(session).CountAsync(1, None),
+        session => new AppealDocumentStore(session).FindContentAsync(1, 1, None),
         session => new AppealListStore(session).ListAsync(new AppealFilter(null, null, null), null, 10, None),
         session => new AppealListStore(session).ListAsync(Some.Filter, 1, 10, None),
         session => new AppealListStore(session).ListAsync(Some.Filter with { BranchCode = null }, 1, 10, None),
@@ -59,6 +63,12 @@ internal static class StoreCalls
         session => new RefundStore(session).InsertAsync(Some.Refund(), None),
         session => new RefundStore(session).InsertAsync(Some.Refund() with { FineId = null, SettlementId = null }, None),
         session => new RefundStore(session).NumberExistsAsync("1", None),
+        session => new RefundPayoutStore(session).FindByNumberAsync("1", None),
+        session => new RefundPayoutStore(session).ListByAppealAsync(1, false, 10, None),
+        session => new RefundPayoutStore(session).ListByRecipientAsync(Some.NationalId.Id, true, 10, None),
+        session => new RefundPayoutStore(session).DueOfAppealAsync(1, None),
+        session => new RefundPayoutStore(session).DueToAsync(Some.NationalId.Id, None),
+        session => new RefundPayoutStore(session).PayAsync(1, Some.Payout(), None),
         session => new ReversalStore(session).FindAsync(1, None),
         session => new ReversalStore(session).InsertAsync(1, Some.Reversal(), None),
         session => new ReversalStore(session).InsertAsync(1, Some.ReversalByHeadOffice(), None),

@@ -1,5 +1,6 @@
 using Gateway.Client;
 using Gateway.Contracts.V1;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Type;
 
@@ -70,6 +71,28 @@ internal static class SomeAppeal
     public static GetAppealRequest Get(string appealNumber) =>
         new() { AppealNumber = appealNumber, Counter = Some.Counter() };
 
+    /// <summary>A request to add a document; a PNG where no other content is given.</summary>
+    public static AddAppealDocumentRequest Document(
+        Appeal appeal, byte[]? content = null, AppealDocumentType type = AppealDocumentType.Png) => new()
+        {
+            RequestId = Some.RequestId(),
+            Counter = Some.Counter(),
+            AppealNumber = appeal.AppealNumber,
+            Title = "عقد بيع السيارة",
+            Type = type,
+            Content = ByteString.CopyFrom(content ?? SomeDocument.Png(Some.RequestId())),
+        };
+
+    /// <summary>A request to pay a refund out.</summary>
+    public static PayRefundRequest Payout(Refund refund) => new()
+    {
+        RequestId = Some.RequestId(),
+        Counter = Some.Counter(),
+        RefundNumber = refund.RefundNumber,
+        Amount = refund.Amount,
+        RecipientNationalId = NationalId,
+    };
+
     /// <summary>A request to take an appeal back.</summary>
     public static WithdrawAppealRequest Withdrawal(Appeal appeal) => new()
     {
@@ -120,5 +143,20 @@ internal static class SomeAppeal
         return stage == AppealStage.Decided
             ? (await reviewer.Reviews.DecideAppealAsync(Decide(appeal))).Appeal
             : appeal;
+    }
+
+    /// <summary>
+    /// Pays fines, appeals against them and has all cancelled as wrongly recorded: a refund for each, and the fee's.
+    /// </summary>
+    public static async Task<DecideAppealResponse> RefundedAsync(
+        GatewayClient counter, GatewayClient reviewer, params IReadOnlyCollection<Fine> fines)
+    {
+        await counter.Settlements.SettleFinesAsync(Some.Settlement(Some.Debtor(), fines));
+        var appeal = await AtAsync(
+            AppealStage.UnderReview, counter, reviewer, Partial(null, fines.Select(fine => fine.FineNumber)));
+        var request = Decide(appeal, AppealDecision.Cancelled);
+        foreach (var decision in request.Decisions)
+            decision.WronglyRecorded = true;
+        return await reviewer.Reviews.DecideAppealAsync(request);
     }
 }

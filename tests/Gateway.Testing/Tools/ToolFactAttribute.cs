@@ -12,6 +12,10 @@ internal sealed class ToolFactAttribute : FactAttribute
         ["openssl"] = "apt-get install openssl",
         ["node"] = "apt-get install nodejs npm",
         ["npm"] = "apt-get install npm",
+        ["sqlite3"] = "apt-get install sqlite3",
+        ["/usr/sbin/bearerbox"] = "apt-get install kannel",
+        ["/usr/sbin/smsbox"] = "apt-get install kannel",
+        ["/usr/lib/kannel/test/fakesmsc"] = "apt-get install kannel-extras",
     };
 
     public ToolFactAttribute(params string[] tools)

@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS Documents FROM appeal_document WHERE appeal_id = @AppealId
