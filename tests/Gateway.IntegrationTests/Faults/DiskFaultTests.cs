@@ -1,5 +1,7 @@
 using Gateway.Client;
 using Gateway.Contracts.V1;
+using Gateway.Server.Operations;
+using Gateway.Server.Sms;
 using Gateway.Testing.Databases;
 using Gateway.Testing.Gateways;
 using Gateway.Testing.Tools;
@@ -58,6 +60,12 @@ public sealed class DiskFaultTests
         await using var gateway = await TestGateway.StartAsync(settings with
         {
             More = new Dictionary<string, string?> { ["Gateway:Database:SampleData"] = "false" },
+            Services = services =>
+            {
+                Type[] readers = [typeof(SmsDispatcher), typeof(OutstandingWork)];
+                foreach (var reader in services.Where(one => readers.Contains(one.ImplementationType)).ToList())
+                    services.Remove(reader);
+            },
         });
         gateway.Log.Expect(DatabaseFailed);
         var client = gateway.Connect(retry: Once);
