@@ -9,27 +9,37 @@ namespace Gateway.Cli.Connection;
 /// <param name="Caller">The caller's certificate.</param>
 /// <param name="ServerRoots">Authorities of the server certificate.</param>
 /// <param name="SigningRoots">Authorities of the signing certificate.</param>
+/// <param name="Folder">Where the caller's certificate stands.</param>
 internal sealed record Credentials(
-    CallerCertificate Caller, X509Certificate2Collection ServerRoots, X509Certificate2Collection SigningRoots)
+    CallerCertificate Caller,
+    X509Certificate2Collection ServerRoots,
+    X509Certificate2Collection SigningRoots,
+    string Folder)
 {
     private const string ServerRoot = "server-root.pem";
     private const string SigningRoot = "signing-root.pem";
 
+    /// <summary>Another caller, whose certificate and key stand in the same folder under its name.</summary>
+    /// <exception cref="UsageException">They do not.</exception>
+    public Credentials Beside(string name) => this with { Caller = LoadSample(name, Folder) };
+
     /// <summary>Reads the files that the options name, or those of the sample caller.</summary>
     /// <exception cref="UsageException">A file is missing or the options do not go together.</exception>
-    public static Credentials Load(GlobalOptions options, ParseResult parsed, string workingDirectory)
+    public static Credentials Load(
+        GlobalOptions options, ParseResult parsed, string workingDirectory, string sampleCaller)
     {
         var certificate = parsed.GetValue(options.Certificate);
         var key = parsed.GetValue(options.Key);
         if (certificate is null != key is null)
             throw new UsageException("--cert and --key go together.");
+        var folder = certificate?.DirectoryName ?? SampleFolder.FindCertificates(workingDirectory);
         var caller = certificate is null
-            ? LoadSample(parsed.GetValue(options.Caller)!, SampleFolder.FindCertificates(workingDirectory))
+            ? LoadSample(parsed.GetValue(options.Caller) ?? sampleCaller, folder)
             : CallerCertificate.FromPemFiles(Existing(certificate.FullName), Existing(key!.FullName));
         var roots = parsed.GetValue(options.Roots) is { Length: > 0 } given
             ? [.. given.Select(path => Path.GetFullPath(path, workingDirectory))]
             : new[] { SampleFolder.FindCertificates(workingDirectory) };
-        return new Credentials(caller, LoadRoots(roots, ServerRoot), LoadRoots(roots, SigningRoot));
+        return new Credentials(caller, LoadRoots(roots, ServerRoot), LoadRoots(roots, SigningRoot), folder);
     }
 
     private static CallerCertificate LoadSample(string name, string folder)

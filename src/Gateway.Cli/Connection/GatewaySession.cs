@@ -8,13 +8,23 @@ namespace Gateway.Cli.Connection;
 /// <summary>One command's connection to the gateway, and every verified answer that came over it.</summary>
 internal sealed class GatewaySession : IDisposable
 {
-    private readonly List<VerifiedAnswer> _answers = [];
+    private readonly Credentials _credentials;
+    private readonly Uri _address;
     private readonly Func<Counter?> _counter;
+    private readonly List<VerifiedAnswer> _answers;
 
     private GatewaySession(
-        Credentials credentials, Uri address, Func<Counter?> counter, Terminal terminal, TimeProvider time)
+        Credentials credentials,
+        Uri address,
+        Func<Counter?> counter,
+        List<VerifiedAnswer> answers,
+        Terminal terminal,
+        TimeProvider time)
     {
+        _credentials = credentials;
+        _address = address;
         _counter = counter;
+        _answers = answers;
         Terminal = terminal;
         Time = time;
         Client = GatewayClient.Connect(new GatewayClientOptions
@@ -48,12 +58,24 @@ internal sealed class GatewaySession : IDisposable
     /// <summary>An id for a request that changes something.</summary>
     public string NewRequestId() => Guid.CreateVersion7(Time.GetUtcNow()).ToString();
 
+    /// <summary>
+    /// A connection of another caller, who has no counter and whose certificate stands beside this one's; its answers
+    /// are counted among those of this one.
+    /// </summary>
+    /// <exception cref="UsageException">There is no such caller.</exception>
+    public GatewaySession As(string sampleCaller) =>
+        new(_credentials.Beside(sampleCaller), _address, () => null, _answers, Terminal, Time);
+
     /// <summary>Reads certificates and makes the clients; nothing is sent yet.</summary>
     /// <exception cref="UsageException">A file is missing or the options do not go together.</exception>
     public static GatewaySession Open(
-        GlobalOptions options, ParseResult parsed, Terminal terminal, CliEnvironment environment)
+        GlobalOptions options,
+        ParseResult parsed,
+        Terminal terminal,
+        CliEnvironment environment,
+        string sampleCaller)
     {
-        var credentials = Credentials.Load(options, parsed, environment.WorkingDirectory);
+        var credentials = Credentials.Load(options, parsed, environment.WorkingDirectory, sampleCaller);
         return new GatewaySession(
             credentials,
             parsed.GetValue(options.Address)!,
@@ -62,6 +84,7 @@ internal sealed class GatewaySession : IDisposable
                 parsed.GetValue(options.Branch),
                 parsed.GetValue(options.Counter),
                 parsed.GetValue(options.Teller)!),
+            [],
             terminal,
             environment.Time);
     }

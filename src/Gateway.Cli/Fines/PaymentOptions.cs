@@ -7,6 +7,9 @@ namespace Gateway.Cli.Fines;
 /// <summary>Options that say how a citizen paid.</summary>
 internal sealed class PaymentOptions
 {
+    /// <summary>What a person is told who named none or several ways.</summary>
+    public const string Missing = "Say how it was paid: one of --cash, --card, --wallet or --account.";
+
     private readonly Option<bool> _cash = new("--cash") { Description = "Paid in cash." };
     private readonly (Option<string> Option, PaymentMethod Method)[] _withReference =
     [
@@ -24,7 +27,11 @@ internal sealed class PaymentOptions
 
     /// <summary>How it was paid; the amount and the time are still to be set.</summary>
     /// <exception cref="UsageException">None or several ways are named.</exception>
-    public Payment Read(ParseResult parsed)
+    public Payment Read(ParseResult parsed) => ReadIfGiven(parsed) ?? throw new UsageException(Missing);
+
+    /// <summary>As <see cref="Read"/>; null where no way is named.</summary>
+    /// <exception cref="UsageException">Several ways are named.</exception>
+    public Payment? ReadIfGiven(ParseResult parsed)
     {
         var payments = _withReference
             .Where(way => parsed.GetValue(way.Option) is not null)
@@ -32,9 +39,7 @@ internal sealed class PaymentOptions
             .ToList();
         if (parsed.GetValue(_cash))
             payments.Add(new Payment { Method = PaymentMethod.Cash });
-        return payments is [var payment]
-            ? payment
-            : throw new UsageException("Say how it was paid: one of --cash, --card, --wallet or --account.");
+        return payments.Count <= 1 ? payments.SingleOrDefault() : throw new UsageException(Missing);
     }
 
     private static Option<string> WithReference(string name, string description) =>

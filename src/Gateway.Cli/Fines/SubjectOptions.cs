@@ -6,7 +6,8 @@ using Contract = Gateway.Contracts.V1;
 namespace Gateway.Cli.Fines;
 
 /// <summary>Options that name a vehicle or a driver.</summary>
-internal sealed class SubjectOptions
+/// <param name="nationalId">Describes <c>--national-id</c>.</param>
+internal sealed class SubjectOptions(string nationalId = "National id of a licence holder, 14 digits.")
 {
     private static readonly Dictionary<string, PlateKind> Kinds = Enum.GetValues<PlateKind>()
         .Where(kind => kind != PlateKind.Unspecified)
@@ -33,7 +34,7 @@ internal sealed class SubjectOptions
 
     private readonly Option<string> _nationalId = new("--national-id")
     {
-        Description = "National id of a licence holder, 14 digits.",
+        Description = nationalId,
         HelpName = "ID",
     };
 
@@ -68,6 +69,25 @@ internal sealed class SubjectOptions
         return plate is not null
             ? Vehicle(plate, Kinds[parsed.GetValue(_kind)!], parsed.GetValue(_governorate) ?? "")
             : Driver(nationalId ?? "", licence ?? "", parsed.GetValue(_unit) ?? "");
+    }
+
+    /// <summary>
+    /// As <see cref="Read"/>, for a person who has to be named: the national id is that person's beside a plate or a
+    /// licence, and names the licence holder too where it stands alone.
+    /// </summary>
+    /// <exception cref="UsageException">As there; or nobody is named.</exception>
+    public (Contract.Subject Subject, string NationalId) ReadWithPerson(ParseResult parsed)
+    {
+        var person = parsed.GetValue(_nationalId)
+            ?? throw new UsageException("Name the person with --national-id.");
+        var (plate, licence) = (parsed.GetValue(_plate), parsed.GetValue(_licence));
+        var subject = (plate, licence) switch
+        {
+            ({ }, { }) => throw new UsageException("Name one of --plate, or --licence with --unit."),
+            ({ }, null) => Vehicle(plate, Kinds[parsed.GetValue(_kind)!], parsed.GetValue(_governorate) ?? ""),
+            _ => Driver(licence is null ? person : "", licence ?? "", parsed.GetValue(_unit) ?? ""),
+        };
+        return (subject, person);
     }
 
     internal static Contract.Subject Vehicle(string text, PlateKind kind, string governorate)

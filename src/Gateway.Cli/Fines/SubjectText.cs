@@ -5,8 +5,6 @@ namespace Gateway.Cli.Fines;
 /// <summary>A vehicle or a driver for people. Never prints a whole national id.</summary>
 internal static class SubjectText
 {
-    private const int DigitsShown = 4;
-
     public static string Of(Subject? subject) => subject?.KindCase switch
     {
         Subject.KindOneofCase.VehiclePlate => Of(subject.VehiclePlate),
@@ -26,6 +24,5 @@ internal static class SubjectText
 
     private static string Of(DrivingLicence licence) => licence.LicenceNumber.Length > 0
         ? $"Licence {licence.LicenceNumber}, unit {licence.TrafficUnitCode}"
-        : $"Holder of national id {new string('•', Math.Max(0, licence.NationalId.Length - DigitsShown))}"
-            + licence.NationalId[Math.Max(0, licence.NationalId.Length - DigitsShown)..];
+        : $"Holder of national id {Masked.NationalId(licence.NationalId)}";
 }

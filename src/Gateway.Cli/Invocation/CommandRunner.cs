@@ -13,11 +13,16 @@ internal sealed class CommandRunner(GlobalOptions options, CliEnvironment enviro
     public CliEnvironment Environment => environment;
 
     /// <summary>Gives a command a body that calls the gateway.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="caller">The sample caller that it calls as where nobody is named.</param>
     public void Calls(
-        Command command, Func<GatewaySession, ParseResult, CancellationToken, Task<CommandOutput>> body) =>
+        Command command,
+        Func<GatewaySession, ParseResult, CancellationToken, Task<CommandOutput>> body,
+        string caller = SampleCaller.Branch) =>
         Runs(command, async (terminal, parsed, stop) =>
         {
-            using var session = GatewaySession.Open(options, parsed, terminal, environment);
+            using var session = GatewaySession.Open(options, parsed, terminal, environment, caller);
             try
             {
                 var output = await body(session, parsed, stop);
@@ -43,7 +48,7 @@ internal sealed class CommandRunner(GlobalOptions options, CliEnvironment enviro
     public void CallsAndPrints(Command command, Func<GatewaySession, CancellationToken, Task<int>> body) =>
         Runs(command, async (terminal, parsed, stop) =>
         {
-            using var session = GatewaySession.Open(options, parsed, terminal, environment);
+            using var session = GatewaySession.Open(options, parsed, terminal, environment, SampleCaller.Branch);
             try
             {
                 return await body(session, stop);

@@ -25,9 +25,9 @@ internal sealed class GlobalOptions
 
     public Option<string> Caller { get; } = new("--as")
     {
-        Description = "Sample caller to call as: branch-00001, branch-00002, hub, head-office, reviewer or auditor.",
+        Description = "Sample caller to call as: branch-00001, branch-00002, hub, head-office, reviewer or auditor. "
+            + $"Default: {SampleCaller.Branch}; with 'review' {SampleCaller.Reviewer}.",
         HelpName = "NAME",
-        DefaultValueFactory = _ => "branch-00001",
         Recursive = true,
     };
 

@@ -8,7 +8,7 @@ namespace Gateway.Cli.Invocation;
 internal static class NoAnswer
 {
     /// <summary>Added where a change may have been made.</summary>
-    public const string TryAgain = "The outcome is unknown: try again, a settlement with the same request id.";
+    public const string TryAgain = "The outcome is unknown: try again, a change with the same request id.";
 
     private const string NotListening =
         "The gateway does not answer. Start it with: dotnet run --project src/Gateway.Server";

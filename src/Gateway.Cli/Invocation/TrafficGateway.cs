@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Gateway.Cli.Appeals;
 using Gateway.Cli.Certificates;
 using Gateway.Cli.Database;
 using Gateway.Cli.Demo;
 using Gateway.Cli.Fines;
+using Gateway.Cli.Refunds;
+using Gateway.Cli.Review;
 using Gateway.Cli.Settlements;
 using Gateway.Cli.Sms;
 
@@ -44,6 +47,9 @@ internal static class TrafficGateway
         {
             FinesCommands.Create(runner),
             SettlementCommands.Create(runner),
+            AppealCommands.Create(runner),
+            RefundCommands.Create(runner),
+            ReviewCommands.Create(runner),
             CertificateCommands.Create(runner),
             DatabaseCommands.Create(runner),
             SmsCommands.Create(runner),

@@ -27,12 +27,7 @@ internal sealed class ReverseCommand
         HelpName = "TEXT",
     };
 
-    private readonly Option<string> _requestId = new("--request-id")
-    {
-        Description = "Id of this reversal, a lower-case UUID. After an unknown outcome, give the same one again. "
-            + "Default: a new one.",
-        HelpName = "UUID",
-    };
+    private readonly Option<string> _requestId = RequestIdOption.Create("this reversal");
 
     public static Command Create(CommandRunner runner)
     {

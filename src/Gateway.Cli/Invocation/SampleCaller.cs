@@ -1,0 +1,11 @@
+namespace Gateway.Cli.Invocation;
+
+/// <summary>The sample callers that commands call as where nobody is named.</summary>
+internal static class SampleCaller
+{
+    /// <summary>A post office.</summary>
+    public const string Branch = "branch-00001";
+
+    /// <summary>A member of the prosecution who reviews appeals.</summary>
+    public const string Reviewer = "reviewer";
+}
