@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gateway.Benchmarks.Crypto;
 using Gateway.Benchmarks.Inquiry;
 using Gateway.Benchmarks.Load;
+using Gateway.Benchmarks.Sms;
 
 var root = new RootCommand(
     "Measures the gateway. Each benchmark prints its figures beside their reference, from one run.");
@@ -9,4 +10,5 @@ root.Subcommands.Add(LoadCommand.Create());
 root.Subcommands.Add(LoadServer.CreateCommand());
 root.Subcommands.Add(InquiryScaleCommand.Create());
 root.Subcommands.Add(CryptoCommand.Create());
+root.Subcommands.Add(SmsCommand.Create());
 return await root.Parse(args).InvokeAsync();

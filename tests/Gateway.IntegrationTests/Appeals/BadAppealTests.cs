@@ -31,6 +31,12 @@ public sealed class BadAppealTests(BadAppealGateway shared) : IClassFixture<BadA
             r => Item(r).Statement = new string('ا', 1001) },
         { "control in the statement", Fields, "partial.items[0].statement", r => Item(r).Statement = "My\u0007 car" },
         { "NUL in the statement", Fields, "partial.items[0].statement", r => Item(r).Statement = "My\0 car" },
+        { "override in the statement", Fields, "partial.items[0].statement",
+            r => Item(r).Statement = $"سيارتي{Bidi}ليست" },
+        { "isolate in the statement", Fields, "partial.items[0].statement",
+            r => Item(r).Statement = "سيارتي\u2066ليست" },
+        { "override where all are meant", Fields, "all_outstanding.statement",
+            r => r.AllOutstanding = new WholeAppeal { Ground = AppealGround.Emergency, Statement = $"a{Bidi}b" } },
         { "nothing contested", Fields, "partial.items[0].contested_amount",
             r => Item(r).ContestedAmount = SomeAppeal.Pounds(0) },
         { "contested in dollars", Fields, "partial.items[0].contested_amount.currency_code", r =>

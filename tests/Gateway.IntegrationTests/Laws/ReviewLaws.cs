@@ -84,16 +84,11 @@ internal sealed class ReviewLaws(LawBooks books, LawScene scene)
         }) ? AppealResult.Accepted : AppealResult.PartiallyAccepted;
     }
 
-    // All that are due for the appeal or, as long as decisions are answered without them, none.
-    private void AssertTold(RepeatedField<Refund> told, string appealNumber)
-    {
-        if (told.Count == 0)
-            return;
-        Assert.Equal(
-            books.Appeals.Refunds.Where(refund => refund.AppealNumber == appealNumber)
-                .Select(refund => (refund.Kind, refund.FineNumber, refund.Amount.Piastres)).Order(),
-            told.Select(refund => (refund.Kind, refund.FineNumber, LawBooks.Piastres(refund.Amount))).Order());
-    }
+    // All that are due for the appeal, and nothing else.
+    private void AssertTold(RepeatedField<Refund> told, string appealNumber) => Assert.Equal(
+        books.Appeals.Refunds.Where(refund => refund.AppealNumber == appealNumber)
+            .Select(refund => (refund.Kind, refund.FineNumber, refund.Amount.Piastres)).Order(),
+        told.Select(refund => (refund.Kind, refund.FineNumber, LawBooks.Piastres(refund.Amount))).Order());
 
     // What goes back is by what the fine has become less, to the piastre.
     private void PutIntoEffect(LawAppeal appeal)

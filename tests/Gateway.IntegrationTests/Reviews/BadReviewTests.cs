@@ -10,6 +10,7 @@ namespace Gateway.IntegrationTests.Reviews;
 public sealed class BadReviewTests(BadAppealGateway shared) : IClassFixture<BadAppealGateway>
 {
     private const string Fields = "INVALID_FIELDS";
+    private const string Bidi = "\u202e";
 
     public static TheoryData<string, string, Action<AdvanceAppealRequest>> WrongMoves => new()
     {
@@ -24,6 +25,7 @@ public sealed class BadReviewTests(BadAppealGateway shared) : IClassFixture<BadA
         { "documents requested, none named", "public_note", r => r.PublicNote = "" },
         { "note of 301 characters", "public_note", r => r.PublicNote = new string('a', 301) },
         { "control in the note", "public_note", r => r.PublicNote = "Bring\u001b[2J it" },
+        { "override in the note", "public_note", r => r.PublicNote = $"Bring {Bidi}it" },
     };
 
     public static TheoryData<string, string, string, Action<DecideAppealRequest>> WrongDecisions => new()
@@ -40,6 +42,8 @@ public sealed class BadReviewTests(BadAppealGateway shared) : IClassFixture<BadA
         { "reason missing", Fields, "decisions[0].reason", r => r.Decisions[0].Reason = "  " },
         { "reason of 501 characters", Fields, "decisions[0].reason",
             r => r.Decisions[0].Reason = new string('a', 501) },
+        { "override in the reason", Fields, "decisions[0].reason",
+            r => r.Decisions[0].Reason = $"By {Bidi}photograph" },
         { "reduced to no amount", Fields, "decisions[0].new_amount",
             r => r.Decisions[0].Decision = AppealDecision.Reduced },
         { "reduced to nothing", Fields, "decisions[0].new_amount", r => Reduce(r, 0) },
