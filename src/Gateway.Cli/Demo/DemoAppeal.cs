@@ -51,7 +51,7 @@ internal sealed class DemoAppeal(GatewaySession session, DemoJournal journal, Su
             "The appeal is not against these fines.");
         _appeal = await DemoSms.SentAsync(session, answer.Appeal, stop);
         return $"appeal {_appeal.AppealNumber}, fines: {_appeal.Items.Count}, fee {MoneyText.WithCurrency(_fee?.Amount)}, "
-            + $"decision by {TimeText.Of(_appeal.DueTime)} · {DemoSms.Text(_appeal)}";
+            + $"decision by {TimeText.Of(_appeal.DueTime)}\n{DemoSms.Text(_appeal)}";
     }
 
     private Task<string> SubmitTwiceAsync(CancellationToken stop) => DemoRefusal.SeenAsync(

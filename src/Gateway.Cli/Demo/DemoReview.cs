@@ -45,7 +45,7 @@ internal sealed class DemoReview(
         var answer = await reviewer.Client.Reviews.AdvanceAppealAsync(Move(stage, note), cancellationToken: stop);
         DemoException.Unless(answer.Appeal.Stage == stage, "The appeal is at another stage.");
         _appeal = await DemoSms.SentAsync(session, answer.Appeal, stop);
-        return $"{AppealText.Of(_appeal.Stage)}{(note.Length > 0 ? $": {note}" : "")} · {DemoSms.Text(_appeal)}";
+        return $"{AppealText.Of(_appeal.Stage)}{(note.Length > 0 ? $": {note}" : "")}\n{DemoSms.Text(_appeal)}";
     }
 
     private async Task<string> AttachAsync(CancellationToken stop)
@@ -86,7 +86,7 @@ internal sealed class DemoReview(
         DemoException.Unless(answer.Appeal.Stage == AppealStage.Decided, "The appeal is not decided.");
         _appeal = await DemoSms.SentAsync(session, answer.Appeal, stop);
         var decisions = _appeal.Items.Select(item => $"{item.FineNumber} {AppealText.Decision(item)}");
-        return $"{string.Join("; ", decisions)} · {DemoSms.Text(_appeal)}";
+        return $"{string.Join("; ", decisions)}\n{DemoSms.Text(_appeal)}";
     }
 
     // What was paid goes back, and the fee with it; of the other fine the contested part is taken off.
