@@ -8,7 +8,7 @@ namespace Gateway.IntegrationTests.Laws;
 
 /// <summary>
 /// A history whose steps are taken by several callers at once. Which answers come is open; what was answered has to be
-/// in the database, once, and what was not answered whole or absent (laws 1 to 3, 5, 10 and 11).
+/// in the database, once, and what was not answered whole or absent (laws 1 to 3, 5, 7, 8, 10 and 11).
 /// </summary>
 internal sealed class ConcurrentRun
 {
@@ -42,6 +42,8 @@ internal sealed class ConcurrentRun
         foreach (var answers in _answers.GroupBy(sent => sent.Request.Key))
             await AssertRequestAsync([.. answers]);
         AssertReversedOnce();
+        var moves = StoredAppeals.Moves(_bench.Test, _scene);
+        Assert.Equal(moves.Answers, moves.Events);
     }
 
     private async Task TakeAsync(LawStep step)
@@ -70,6 +72,10 @@ internal sealed class ConcurrentRun
         var answer = await _bench.Gateway.SendAsync(request);
         _teller.Hear(answer.Response);
         _answers.Enqueue((request, answer));
+        // Who is refused looks at the appeal again.
+        if (answer.Outcome != LawAnswer.Done && request.AppealNumber is { } number
+            && await _bench.Gateway.FindAppealAsync(number) is { } appeal)
+            _teller.Hear(appeal);
     }
 
     // As the contract tells callers to do before money goes back.
@@ -103,7 +109,7 @@ internal sealed class ConcurrentRun
         var abandoned = outcomes.Select(outcome => outcome.Abandonment).OfType<Abandonment>().ToList();
         Assert.True(abandoned.Count == 0 || (made.Count == 0 && abandoned.Distinct().Count() == 1
             && abandoned.Count == outcomes.Count), $"Abandoned and carried out: {Tell()}");
-        var kept = await KeptAsync(sent[0].Request);
+        var kept = await _bench.KeptAsync(sent[0].Request);
         if (made.Count > 0)
             Assert.Equal(made[0].Answer.Response!.ToByteArray(), kept);
         if (abandoned.Count > 0)
@@ -127,13 +133,6 @@ internal sealed class ConcurrentRun
             .Select(response => response.Settlement).Distinct().ToList();
 
         Assert.Distinct(reversals.Select(settlement => settlement.SettlementNumber));
-    }
-
-    private async Task<byte[]?> KeptAsync(LawRequest request)
-    {
-        var kept = await _bench.Database.ReadAsync(
-            session => new CallResultStore(session).FindAsync(request.Caller.Id, request.RequestId, default), default);
-        return kept?.Response.ToArray();
     }
 
     private async Task<FineQuote> QuoteAsync(int fine)

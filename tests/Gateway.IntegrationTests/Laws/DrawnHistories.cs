@@ -9,24 +9,27 @@ internal static class DrawnHistories
 {
     private const int RequestIds = 7;
 
-    private static readonly Gen<int> Settler = Gen.Choose(0, LawCaller.Settlers - 1);
+    /// <summary>Who settles and appeals.</summary>
+    public static readonly Gen<int> Settler = Gen.Choose(0, LawCaller.Settlers - 1);
 
     private static readonly Gen<int> Request = Gen.Choose(0, RequestIds - 1);
 
-    private static readonly Gen<CommitFault> Fault = Gen.Frequency(
+    /// <summary>What befalls a write.</summary>
+    public static readonly Gen<CommitFault> Fault = Gen.Frequency(
         (10, Gen.Constant(CommitFault.None)),
         (3, Gen.Elements(
             CommitFault.FailsBefore, CommitFault.LostBefore, CommitFault.LostAfter, CommitFault.KilledBefore,
             CommitFault.KilledAfter)));
 
-    private static readonly Gen<(PaymentMethod Method, int Reference)> Payment = Gen.Frequency(
+    /// <summary>How something is paid.</summary>
+    public static readonly Gen<(PaymentMethod Method, int Reference)> Payment = Gen.Frequency(
         (4, from reference in Gen.Choose(0, 2) select (PaymentMethod.Cash, reference)),
         (3, from method in Gen.Elements(PaymentMethod.Card, PaymentMethod.Wallet)
             from reference in Gen.Choose(1, 4)
             select (method, reference)));
 
-    // One fine alone or any of them, a bit for each.
-    private static readonly Gen<int> Fines = Gen.Frequency(
+    /// <summary>One fine of a subject alone or any of them, a bit for each.</summary>
+    public static readonly Gen<int> Fines = Gen.Frequency(
         (3, from bit in Gen.Choose(0, LawScene.FinesOfSubject - 1) select 1 << bit),
         (2, Gen.Choose(1, (1 << LawScene.FinesOfSubject) - 1)));
 
@@ -59,7 +62,7 @@ internal static class DrawnHistories
         select (LawStep)new AbandonStep(caller, request, fault);
 
     private static readonly Gen<LawStep> Retry =
-        from caller in Gen.Choose(0, LawCaller.All.Count - 1)
+        from caller in Gen.Choose(0, LawCaller.HeadOffice)
         from request in Request
         from fault in Fault
         from which in Gen.Choose(0, 3)
@@ -95,8 +98,8 @@ internal static class DrawnHistories
     public static Arbitrary<LawHistory> Long { get; } = Arb.From(
         Gen.Sized(size => Step.ArrayOf(size)).Select(steps => new LawHistory(steps)));
 
-    // Each is nearer to a plain settlement of one fine, so this ends.
-    private static IEnumerable<LawStep> Simpler(LawStep step)
+    /// <summary>Simpler steps, each nearer to a plain settlement of one fine, so this ends.</summary>
+    public static IEnumerable<LawStep> Simpler(LawStep step)
     {
         if (step is CallStep { Fault: not CommitFault.None } befallen)
             yield return befallen with { Fault = CommitFault.None };

@@ -73,6 +73,14 @@ internal sealed class LawBench(TestDialect dialect) : IDisposable
         Gateway = new LawGateway(_database, Time, Calendar);
     }
 
+    /// <summary>The answer that is kept of a request; null where none is.</summary>
+    public async Task<byte[]?> KeptAsync(LawRequest request)
+    {
+        var kept = await Database.ReadAsync(
+            session => new CallResultStore(session).FindAsync(request.Caller.Id, request.RequestId, default), default);
+        return kept?.Response.ToArray();
+    }
+
     /// <summary>Leaves the database; the next history begins on a new one.</summary>
     public void Renew()
     {

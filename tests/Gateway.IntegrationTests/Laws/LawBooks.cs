@@ -59,6 +59,9 @@ internal sealed class LawBooks(LawScene scene)
     /// <summary>What is kept of requests, by caller and request id.</summary>
     public Dictionary<(string Caller, string RequestId), LawResult> Results { get; } = [];
 
+    /// <summary>Appeals and what follows from them.</summary>
+    public AppealBooks Appeals { get; } = new();
+
     /// <summary>Closed days, by whom and when they were closed.</summary>
     public Dictionary<DateOnly, (string Caller, Timestamp Time)> ClosedDays { get; } = [];
 
@@ -66,6 +69,9 @@ internal sealed class LawBooks(LawScene scene)
     public bool IsTaken(Payment payment) => payment.Method != PaymentMethod.Cash
         && Settlements.Values.Any(settlement => settlement.Wire.Payment.Method == payment.Method
             && settlement.Wire.Payment.Reference == payment.Reference);
+
+    /// <summary>Puts a fine into another state.</summary>
+    public void SetStatus(int fine, FineStatus status) => Fines[fine] = Fines[fine] with { Status = status };
 
     /// <summary>What the prosecution does to a fine, where its state allows that.</summary>
     public void Change(int fine, ProsecutionAct act)
@@ -106,6 +112,8 @@ internal sealed class LawBooks(LawScene scene)
                 yield return Line("reversal", wire.SettlementNumber, settlement.Reverser, reversal.RequestId);
         }
 
+        foreach (var line in Appeals.Lines())
+            yield return line;
         foreach (var ((caller, requestId), result) in Results)
             yield return Line(
                 "result", caller, requestId, result.IsAbandoned ? 2 : 1, result.Request.Path,
@@ -114,7 +122,8 @@ internal sealed class LawBooks(LawScene scene)
             yield return Line("closed", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), caller);
     }
 
-    private static string Line(params IEnumerable<object?> values) =>
+    /// <summary>A line of values with bars between them.</summary>
+    public static string Line(params IEnumerable<object?> values) =>
         string.Join('|', values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
 
     /// <summary>An amount in piastres.</summary>

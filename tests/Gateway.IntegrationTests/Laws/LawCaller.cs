@@ -6,23 +6,27 @@ namespace Gateway.IntegrationTests.Laws;
 
 /// <summary>Who calls: what the access policy grants, and the counter that its requests name.</summary>
 /// <param name="Grant">What is granted.</param>
-/// <param name="Counter">The counter; null for the head office.</param>
+/// <param name="Counter">The counter; null for the head office and the reviewer.</param>
 internal sealed record LawCaller(AccessGrant Grant, Counter? Counter)
 {
     /// <summary>How many can settle; they come first.</summary>
     public const int Settlers = 3;
 
-    /// <summary>Two branches, the postal hub and the head office.</summary>
+    /// <summary>Which is the head office.</summary>
+    public const int HeadOffice = Settlers;
+
+    /// <summary>Which is the reviewer.</summary>
+    public const int Reviewer = HeadOffice + 1;
+
+    /// <summary>Two branches, the postal hub, the head office and a reviewer of the prosecution.</summary>
     public static readonly IReadOnlyList<LawCaller> All =
     [
         Branch("00001"),
         Branch("00002"),
         new(Granted("/hub", Role.PostalHub, "", Scope.Post), CounterOf("00001")),
         new(Granted("/head-office", Role.HeadOffice, "", Scope.All), null),
+        new(Granted("/reviewer", Role.Reviewer, "", Scope.All), null),
     ];
-
-    /// <summary>The head office.</summary>
-    public static LawCaller HeadOffice => All[^1];
 
     /// <summary>SPIFFE id.</summary>
     public string Id => Grant.Caller.Id.Value;

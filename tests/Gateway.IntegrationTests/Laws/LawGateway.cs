@@ -1,11 +1,13 @@
 using Gateway.Contracts.V1;
 using Gateway.Data;
 using Gateway.Domain;
+using Gateway.Server.Appeals;
 using Gateway.Server.Callers;
 using Gateway.Server.Calls;
 using Gateway.Server.Errors;
 using Gateway.Server.Reconciliation;
 using Gateway.Server.Replays;
+using Gateway.Server.Reviews;
 using Gateway.Server.Settlements;
 using Google.Protobuf;
 using Grpc.Core;
@@ -24,6 +26,10 @@ internal sealed class LawGateway
     private readonly AbandonmentDesk _abandonments;
     private readonly ReconciliationDesk _reconciliation;
     private readonly SettlementInquiryDesk _inquiry;
+    private readonly AppealDesk _appeals;
+    private readonly WithdrawalDesk _withdrawals;
+    private readonly ReviewDesk _reviews;
+    private readonly AppealInquiryDesk _appealInquiry;
 
     public LawGateway(IProsecutionDatabase database, TimeProvider time, BusinessCalendar calendar)
     {
@@ -35,6 +41,10 @@ internal sealed class LawGateway
         _abandonments = new AbandonmentDesk(once, calendar, time);
         _reconciliation = new ReconciliationDesk(database, staged, once, calendar, time);
         _inquiry = new SettlementInquiryDesk(database, calendar);
+        _appeals = new AppealDesk(once, calendar, new AppealOptions(), time);
+        _withdrawals = new WithdrawalDesk(once, time);
+        _reviews = new ReviewDesk(once, calendar, time);
+        _appealInquiry = new AppealInquiryDesk(database);
     }
 
     /// <summary>Sends a request.</summary>
@@ -66,6 +76,19 @@ internal sealed class LawGateway
     public Task<Settlement?> FindByNumberAsync(string number) =>
         FindAsync(new SettlementQuestion(number, "", "", null));
 
+    /// <summary>An appeal as it stands, with who moved it; null where there is none.</summary>
+    public async Task<Appeal?> FindAppealAsync(string number)
+    {
+        try
+        {
+            return await _appealInquiry.FindAsync(new AppealKey(number, null, null), showActors: true, None);
+        }
+        catch (RefusalException refused) when (refused.Refusal.Reason == ErrorReason.AppealUnknown)
+        {
+            return null;
+        }
+    }
+
     private async Task<Settlement?> FindAsync(SettlementQuestion question)
     {
         try
@@ -90,6 +113,14 @@ internal sealed class LawGateway
                 await _reversals.ReverseAsync(ReversalRequests.Read(reverse, grant, call), None),
             AbandonSettlementRequest abandon =>
                 await _abandonments.AbandonAsync(ReversalRequests.Read(abandon, grant, call), None),
+            SubmitAppealRequest submit =>
+                await _appeals.SubmitAsync(AppealRequests.Read(submit, grant, call), None),
+            WithdrawAppealRequest withdraw =>
+                await _withdrawals.WithdrawAsync(AppealRequests.Read(withdraw, grant, call), None),
+            AdvanceAppealRequest advance =>
+                await _reviews.AdvanceAsync(ReviewRequests.Read(advance, grant, call), None),
+            DecideAppealRequest decide =>
+                await _reviews.DecideAsync(ReviewRequests.Read(decide, grant, call), None),
             _ => await _reconciliation.ReconcileAsync(new PostList(new Stream(request.Messages)), grant, call, None),
         };
     }

@@ -6,13 +6,15 @@ using Google.Protobuf.WellKnownTypes;
 namespace Gateway.IntegrationTests.Laws;
 
 /// <summary>
-/// The laws of settlement, on plain dictionaries: what each request is to be answered and what it changes. It shares
+/// The laws of settlements and appeals, on plain dictionaries: what each request is to be answered and what it changes. It shares
 /// nothing with the gateway but the contract, the etag and the calendar.
 /// </summary>
 internal sealed class LawModel(LawBooks books, LawScene scene, BusinessCalendar calendar)
 {
     private readonly SettlementLaws _settlements = new(books, scene, calendar);
     private readonly ReconciliationLaws _reconciliation = new(books);
+    private readonly AppealLaws _appeals = new(books, scene, calendar);
+    private readonly ReviewLaws _reviews = new(books, scene);
 
     /// <summary>What the laws say to a request at this moment. Changes nothing.</summary>
     public LawVerdict Judge(LawRequest request, DateTimeOffset now)
@@ -25,6 +27,10 @@ internal sealed class LawModel(LawBooks books, LawScene scene, BusinessCalendar 
             SettleFinesRequest settle => _settlements.Settle(request, settle, now),
             ReverseSettlementRequest reverse => _settlements.Reverse(request, reverse, now),
             ReconcileBusinessDayRequest => _reconciliation.Reconcile(request, now),
+            SubmitAppealRequest submit => _appeals.Submit(request, submit, now),
+            WithdrawAppealRequest withdraw => _appeals.Withdraw(request, withdraw, now),
+            AdvanceAppealRequest advance => _reviews.Advance(request, advance, now),
+            DecideAppealRequest decide => _reviews.Decide(request, decide, now),
             _ => new LawVerdict(LawAnswer.Done, Abandonment(request, now)),
         };
         return verdict.Outcome != LawAnswer.Done ? verdict : verdict with
@@ -71,15 +77,29 @@ internal sealed class LawModel(LawBooks books, LawScene scene, BusinessCalendar 
     };
 }
 
-/// <summary>Reads answers that were kept.</summary>
+/// <summary>Reads answers.</summary>
 internal static class LawResponses
 {
+    /// <summary>The appeal that an answer tells; null where it tells none.</summary>
+    public static Appeal? AppealOf(IMessage? response) => response switch
+    {
+        SubmitAppealResponse submit => submit.Appeal,
+        WithdrawAppealResponse withdraw => withdraw.Appeal,
+        AdvanceAppealResponse advance => advance.Appeal,
+        DecideAppealResponse decide => decide.Appeal,
+        _ => null,
+    };
+
     /// <summary>The answer to a request, from its bytes.</summary>
     public static IMessage Parse(LawRequest request, byte[] response) => request.Message switch
     {
         SettleFinesRequest => SettleFinesResponse.Parser.ParseFrom(response),
         ReverseSettlementRequest => ReverseSettlementResponse.Parser.ParseFrom(response),
         AbandonSettlementRequest => AbandonSettlementResponse.Parser.ParseFrom(response),
+        SubmitAppealRequest => SubmitAppealResponse.Parser.ParseFrom(response),
+        WithdrawAppealRequest => WithdrawAppealResponse.Parser.ParseFrom(response),
+        AdvanceAppealRequest => AdvanceAppealResponse.Parser.ParseFrom(response),
+        DecideAppealRequest => DecideAppealResponse.Parser.ParseFrom(response),
         _ => ReconcileBusinessDayResponse.Parser.ParseFrom(response),
     };
 }

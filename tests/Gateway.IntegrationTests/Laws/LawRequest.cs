@@ -9,7 +9,7 @@ namespace Gateway.IntegrationTests.Laws;
 /// <param name="Messages">Its messages, one unless it is a stream.</param>
 internal sealed record LawRequest(LawCaller Caller, string RequestId, IReadOnlyList<IMessage> Messages)
 {
-    private const string Service = "/traffic.gateway.v1.SettlementService/";
+    private const string Package = "/traffic.gateway.v1.";
 
     /// <summary>The first message.</summary>
     public IMessage Message => Messages[0];
@@ -18,13 +18,26 @@ internal sealed record LawRequest(LawCaller Caller, string RequestId, IReadOnlyL
     public (string Caller, string RequestId) Key => (Caller.Id, RequestId);
 
     /// <summary>The method.</summary>
-    public string Path => Service + Message switch
+    public string Path => Package + Message switch
     {
-        SettleFinesRequest => "SettleFines",
-        ReverseSettlementRequest => "ReverseSettlement",
-        AbandonSettlementRequest => "AbandonSettlement",
-        ReconcileBusinessDayRequest => "ReconcileBusinessDay",
+        SettleFinesRequest => "SettlementService/SettleFines",
+        ReverseSettlementRequest => "SettlementService/ReverseSettlement",
+        AbandonSettlementRequest => "SettlementService/AbandonSettlement",
+        ReconcileBusinessDayRequest => "SettlementService/ReconcileBusinessDay",
+        SubmitAppealRequest => "AppealService/SubmitAppeal",
+        WithdrawAppealRequest => "AppealService/WithdrawAppeal",
+        AdvanceAppealRequest => "AppealReviewService/AdvanceAppeal",
+        DecideAppealRequest => "AppealReviewService/DecideAppeal",
         _ => throw new InvalidOperationException($"No method takes {Message}."),
+    };
+
+    /// <summary>Number of the appeal that is to be moved; null where there is none.</summary>
+    public string? AppealNumber => Message switch
+    {
+        WithdrawAppealRequest withdraw => withdraw.AppealNumber,
+        AdvanceAppealRequest advance => advance.AppealNumber,
+        DecideAppealRequest decide => decide.AppealNumber,
+        _ => null,
     };
 
     /// <summary>Method and messages; two requests with one id are the same when these are.</summary>

@@ -1,6 +1,7 @@
 using Gateway.Contracts.V1;
 using Gateway.Testing.Gateways;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 
 namespace Gateway.IntegrationTests.Laws;
 
@@ -42,6 +43,9 @@ internal sealed class LawRun
         }
 
         AssertBooks();
+        _tally.Count(_books.Appeals);
+        foreach (var (number, appeal) in _books.Appeals.Appeals)
+            Assert.Equal(appeal.Wire, await _bench.Gateway.FindAppealAsync(number));
         Assert.Empty(await new Ledger(_bench.Test.Connect).BrokenLawsAsync());
     }
 
@@ -56,6 +60,11 @@ internal sealed class LawRun
             case ProsecutionStep prosecution:
                 Prosecution.Act(_bench.Test, _scene.FirstFineId + prosecution.Fine, prosecution.Act);
                 _books.Change(prosecution.Fine, prosecution.Act);
+                return null;
+            case CloseDayStep:
+                var (day, closed) = (_bench.Calendar.Today, _bench.Time.GetUtcNow());
+                Prosecution.Close(_bench.Test, day, closed);
+                _books.ClosedDays.TryAdd(day, (Prosecution.Name, Timestamp.FromDateTimeOffset(closed)));
                 return null;
         }
 
@@ -108,6 +117,13 @@ internal sealed class LawRun
     {
         if (verdict.Effect is null)
             return null;
+        if (request.Message is SubmitAppealRequest or DecideAppealRequest)
+        {
+            var kept = await _bench.KeptAsync(request);
+            Assert.Equal(isWhole, kept is not null);
+            return kept is null ? null : LawResponses.Parse(request, kept);
+        }
+
         if (request.Message is not SettleFinesRequest)
             return isWhole ? verdict.Response : null;
 

@@ -18,12 +18,35 @@ internal sealed class LawTally
             SettleFinesRequest => "settle",
             ReverseSettlementRequest => "reverse",
             AbandonSettlementRequest => "abandon",
+            SubmitAppealRequest => "appeal",
+            WithdrawAppealRequest => "withdraw",
+            AdvanceAppealRequest => "advance",
+            DecideAppealRequest => "decide",
             _ => "reconcile",
         };
         var outcome = answer.Outcome == LawAnswer.Done && changesNothing ? "done before" : answer.Outcome;
         Add($"{what}: {outcome}");
         if (fault != CommitFault.None)
             Add($"{fault}: {(changesNothing ? "nothing to change" : what)}");
+    }
+
+    /// <summary>Counts how appeals ended, and the money that went back.</summary>
+    public void Count(AppealBooks books)
+    {
+        foreach (var appeal in books.Appeals.Values.Where(appeal => appeal.Wire.Stage == AppealStage.Decided))
+            Add(appeal.Wire.Result switch
+            {
+                AppealResult.Accepted => "ACCEPTED",
+                AppealResult.PartiallyAccepted => "PARTIALLY_ACCEPTED",
+                _ => "REJECTED",
+            });
+        var seen = new HashSet<(string, string)>();
+        foreach (var refund in books.Refunds)
+        {
+            Add(refund.Kind == RefundKind.Fine ? "refund of a fine" : "refund of a fee");
+            if (refund.Kind == RefundKind.Fine && !seen.Add((refund.Settlement, refund.FineNumber)))
+                Add("second refund of a payment");
+        }
     }
 
     /// <summary>Those of these events that never happened.</summary>

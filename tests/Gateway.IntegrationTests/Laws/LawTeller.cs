@@ -22,6 +22,7 @@ internal sealed class LawTeller(LawScene scene, Func<int, Task<FineQuote>> quote
     private readonly ConcurrentDictionary<(int Caller, int Request), ConcurrentQueue<LawRequest>> _sent = [];
     private readonly ConcurrentQueue<Settlement> _settlements = [];
     private readonly ConcurrentDictionary<string, bool> _reversed = [];
+    private readonly AppealTeller _appeals = new(scene);
     private volatile LawRequest? _last;
 
     /// <summary>The request that a step sends; null where there is none to send again.</summary>
@@ -39,11 +40,16 @@ internal sealed class LawTeller(LawScene scene, Func<int, Task<FineQuote>> quote
             case AbandonStep abandon:
                 return Sent(abandon.Caller, abandon.Request, [Abandonment(abandon)]);
             case ReconcileStep reconcile:
-                return Sent(LawCaller.All.Count - 1, reconcile.Request, Reconciliation(reconcile));
+                return Sent(LawCaller.HeadOffice, reconcile.Request, Reconciliation(reconcile));
+            case CallStep call when _appeals.Write(call, now) is { } message:
+                return Sent(call.Caller, call.Request, [message]);
             default:
                 throw new ArgumentOutOfRangeException(nameof(step), step, null);
         }
     }
+
+    /// <summary>Sees how an appeal stands.</summary>
+    public void Hear(Appeal appeal) => _appeals.Hear(appeal);
 
     /// <summary>Reads an answer.</summary>
     public void Hear(IMessage? response)
@@ -53,6 +59,8 @@ internal sealed class LawTeller(LawScene scene, Func<int, Task<FineQuote>> quote
             _settlements.Enqueue(made);
         if (response is ReverseSettlementResponse { Settlement: { } reversed })
             _reversed[reversed.SettlementNumber] = true;
+        if (LawResponses.AppealOf(response) is { } appeal)
+            _appeals.Hear(appeal);
     }
 
     private LawRequest Sent(int caller, int requestId, IReadOnlyList<IMessage> messages)

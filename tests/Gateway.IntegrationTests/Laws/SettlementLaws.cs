@@ -51,7 +51,10 @@ internal sealed class SettlementLaws(LawBooks books, LawScene scene, BusinessCal
             return LawVerdict.Refused(ErrorReason.SettlementReversed);
 
         var fines = settlement.Wire.Items.Select(item => scene.FineOf(item.FineNumber)).ToList();
-        if (fines.Any(fine => books.Fines[fine].Status != FineStatus.Settled))
+        // One that an appeal made less since is paid, but not by what it is now.
+        if (settlement.Wire.Items.Zip(fines, (item, fine) => (Paid: item.Amount, Fine: books.Fines[fine])).Any(pair =>
+                pair.Fine.Status != FineStatus.Settled
+                || !pair.Paid.Equals((pair.Fine.Amount + LawScene.Fees).ToWire())))
             return LawVerdict.Refused(ErrorReason.FineNotSettled);
         if (books.ClosedDays.ContainsKey(settlement.Day) || settlement.Day != calendar.BusinessDate(now))
             return LawVerdict.Refused(ErrorReason.BusinessDayClosed);

@@ -39,6 +39,7 @@ internal static class StoredBooks
             .. test.Lines(Settlements, requests),
             .. test.Lines(Items, requests),
             .. test.Lines(Reversals, requests),
+            .. StoredAppeals.Lines(test, scene),
             .. test.Lines(Results, requests),
             .. test.Lines(
                 """

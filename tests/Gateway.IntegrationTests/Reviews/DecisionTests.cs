@@ -34,6 +34,7 @@ public abstract class DecisionTests(TestDialect dialect)
             after.Select(fine => fine.Status));
         Assert.Equal([300, 100, 200, 700, 100], after.Select(fine => fine.Amount.Units));
         Assert.Equal([31500, 30000], await RefundsAsync(gateway, kind: 1));
+        Assert.Equal([315, 300, 25], answer.Refunds.Select(refund => refund.Amount.Units));
         Assert.Equal([2500], await RefundsAsync(gateway, kind: 2));
         Assert.Empty(await gateway.Ledger.BrokenLawsAsync());
     }

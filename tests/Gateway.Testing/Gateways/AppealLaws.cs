@@ -33,6 +33,11 @@ internal static class AppealLaws
               WHERE r.kind = 1 AND r.settlement_id = s.settlement_id AND r.fine_id = s.fine_id), 0)
               + CASE WHEN f.status = 4 THEN 0 ELSE f.amount + f.fees END
             """),
+        ("money that goes back both by a refund and by a reversal", """
+            SELECT COUNT(*) FROM refund r
+            JOIN settlement_item s ON s.settlement_id = r.settlement_id AND s.fine_id = r.fine_id
+            WHERE r.kind = 1 AND s.is_active = 0
+            """),
         ("an appeal that is not at the stage of its last event", """
             SELECT COUNT(*) FROM appeal a WHERE NOT EXISTS (
               SELECT 1 FROM appeal_event e WHERE e.appeal_id = a.id AND e.stage = a.stage

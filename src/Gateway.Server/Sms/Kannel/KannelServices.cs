@@ -10,6 +10,9 @@ internal static class KannelServices
 {
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
+    // Shorter than Kannel's own, so that a try does not meet a connection that is just being closed.
+    private static readonly TimeSpan ConnectionIdle = TimeSpan.FromSeconds(10);
+
     /// <summary>Adds the provider, its HTTP client and the desk of delivery reports.</summary>
     public static void AddKannel(this IServiceCollection services, KannelOptions options)
     {
@@ -29,6 +32,7 @@ internal static class KannelServices
                 handler.ActivityHeadersPropagator = null;
                 handler.ConnectTimeout = options.Timeout;
                 handler.PooledConnectionLifetime = ConnectionLifetime;
+                handler.PooledConnectionIdleTimeout = ConnectionIdle;
                 handler.MaxConnectionsPerServer = options.Connections;
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
