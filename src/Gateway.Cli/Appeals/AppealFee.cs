@@ -47,9 +47,15 @@ internal sealed class AppealFee
             throw new UsageException($"An appeal costs {MoneyText.WithCurrency(fee)}. {PaymentOptions.Missing}");
 
         payment.Amount = fee;
-        payment.CollectTime = Timestamp.FromDateTimeOffset(session.Time.GetUtcNow());
+        payment.CollectTime = Now(session.Time);
         return payment;
     }
+
+    /// <summary>
+    /// This moment as the gateway keeps it, in whole milliseconds: a retry has to say the very same.
+    /// </summary>
+    internal static Timestamp Now(TimeProvider time) => Timestamp.FromDateTimeOffset(
+        DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()));
 
     /// <summary>What the gateway asks for.</summary>
     public static async Task<Money> InquireAsync(GatewaySession session, Subject subject, CancellationToken stop)

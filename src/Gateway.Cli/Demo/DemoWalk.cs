@@ -29,6 +29,7 @@ internal sealed class DemoWalk(GatewaySession session, DemoJournal journal)
         await journal.StepAsync("Inquiry again: the fine is settled", () => InquireAgainAsync(stop));
         await new DemoReversal(session, journal, _subject).RunAsync(_settlement, _outstanding, stop);
         await journal.StepAsync("Settlement of that fine once more", () => SettleAsync(stop));
+        await new DemoAppeal(session, journal, _subject, _fine).RunAsync(stop);
         await journal.StepAsync("A bad request is told every wrong field at once", () => BadRequestAsync(stop));
     }
 
@@ -52,6 +53,7 @@ internal sealed class DemoWalk(GatewaySession session, DemoJournal journal)
         return $"{SubjectText.Of(request.Subject)}: {refused}";
     }
 
+    // Two fines make the better appeal.
     private async Task<string> InquireAsync(CancellationToken stop)
     {
         var walked = new List<string>();
@@ -59,18 +61,21 @@ internal sealed class DemoWalk(GatewaySession session, DemoJournal journal)
         {
             var answer = await FineInquiry.AllAsync(session, subject, includeClosed: false, stop);
             walked.Add($"{SubjectText.Of(answer.Subject)}: {Outstanding(answer)}");
-            if (answer.OutstandingCount == 0)
+            if (answer.OutstandingCount <= Math.Min(_outstanding, 1))
                 continue;
 
             _subject = subject;
             _outstanding = answer.OutstandingCount;
             _fine = answer.Fines.First(fine => fine.Status == FineStatus.Outstanding);
-            return string.Join("; ", walked);
+            if (_outstanding > 1)
+                break;
         }
 
-        throw new DemoException(
+        DemoException.Unless(
+            _outstanding > 0,
             "The sample subjects have no outstanding fines left. For fresh sample data stop the gateway, "
             + "delete the folder .data, and start the gateway again.");
+        return string.Join("; ", walked);
     }
 
     private async Task<string> ShowFineAsync(CancellationToken stop)

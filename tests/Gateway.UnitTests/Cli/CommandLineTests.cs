@@ -22,6 +22,16 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("settlements", "list", "--date", "31.07.2026")]
     [InlineData("settlements", "abandon")]
     [InlineData("settlements", "reconcile")]
+    [InlineData("appeals", "submit", "--plate", "ق ب ل 1234", "--all", "--ground", "other")]
+    [InlineData("appeals", "withdraw", "260731123456789")]
+    [InlineData("appeals", "attach", "260731123456789")]
+    [InlineData("appeals", "list", "--stage", "lost")]
+    [InlineData("appeals", "list", "--limit", "0")]
+    [InlineData("refunds", "pay", "260731123456789")]
+    [InlineData("review", "queue", "--stage", "decided")]
+    [InlineData("review", "advance", "260731123456789")]
+    [InlineData("review", "advance", "260731123456789", "--to", "decided")]
+    [InlineData("review", "decide", "260731123456789", "--reason", "Because.")]
     public async Task Line_ThatCannotBeRead_EndsWithTwo(params string[] arguments)
     {
         Assert.Equal(ExitCodes.Usage, await RunAsync(arguments));
@@ -43,9 +53,38 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("settlements", "reconcile", "--file", "missing.csv")]
     [InlineData("settlements", "reconcile", "--file", "caller.pem", "--force-close", "no")]
     [InlineData("settlements", "reconcile", "--file", "caller.pem")]
+    [InlineData("appeals", "attach", "260731123456789", "missing.pdf")]
+    [InlineData("appeals", "attach", "260731123456789", "caller.pem", "caller.key", "--title", "one")]
+    [InlineData("appeals", "attach", "260731123456789", "caller.pem", "caller.key", "--request-id", "1")]
+    [InlineData("appeals", "document", "260731123456789", "1", "--out", "caller.pem")]
+    [InlineData("refunds", "list")]
+    [InlineData("refunds", "pay", "260731123456789", "--national-id", "1", "--amount", "much")]
+    [InlineData("review", "advance", "260731123456789", "--to", "documents-requested")]
+    [InlineData("review", "advance", "260731123456789", "--to", "received", "--request-id", "1")]
+    [InlineData("review", "decide", "260731123456789", "--item", "10=forgiven", "--reason", "Because.")]
     public async Task Options_ThatDoNotGoTogether_EndWithTwoBeforeAnythingIsSent(params string[] arguments)
     {
         Assert.Equal(ExitCodes.Usage, await RunAsync([.. arguments, .. _files.Options]));
+        Assert.StartsWith("✗", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--all")]
+    [InlineData("--national-id", "28503120102347")]
+    [InlineData("--national-id", "28503120102347", "--all")]
+    [InlineData("--national-id", "28503120102347", "--all", "--ground", "other")]
+    [InlineData("--national-id", "28503120102347", "--all", "--fine", "10", "--ground", "wrong-vehicle")]
+    [InlineData("--national-id", "28503120102347", "--fine", "10")]
+    [InlineData("--national-id", "28503120102347", "--fine", "10:emergency", "--plate", "1", "--licence", "1")]
+    [InlineData("--national-id", "28503120102347", "--fine", "10:emergency", "--cash", "--card", "1234")]
+    [InlineData("--national-id", "28503120102347", "--fine", "10:emergency", "--fee", "25")]
+    [InlineData("--national-id", "28503120102347", "--fine", "10:emergency", "--fee", "0", "--cash")]
+    public async Task Appeal_OfOptionsThatDoNotGoTogether_EndsWithTwoBeforeAnythingIsSent(params string[] arguments)
+    {
+        string[] person = ["--name", "Mona", "--mobile", "01012345678"];
+
+        Assert.Equal(
+            ExitCodes.Usage, await RunAsync(["appeals", "submit", .. arguments, .. person, .. _files.Options]));
         Assert.StartsWith("✗", _error.ToString(), StringComparison.Ordinal);
     }
 
