@@ -19,12 +19,11 @@ internal sealed class DemoAppeal(GatewaySession session, DemoJournal journal, Su
     /// <summary>Takes the steps.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        await journal.StepAsync("Appeal against that fine, and half of another", () => SubmitAsync(stop));
+        await journal.StepAsync("Appeal against that fine, and half of another if there is one", () => SubmitAsync(stop));
         await journal.StepAsync("A second appeal against that fine is refused", () => SubmitTwiceAsync(stop));
         using var reviewer = session.As(SampleCaller.Reviewer);
         await new DemoReview(session, reviewer, journal, _appeal).RunAsync(stop);
-        await journal.StepAsync(
-            "Inquiry after the decision: cancelled, and reduced", () => InquireAsync(stop));
+        await journal.StepAsync("Inquiry after the decision", () => InquireAsync(stop));
         await new DemoRefunds(session, journal, _appeal.AppealNumber).RunAsync(
             paid.Amount.DecimalValue + paid.Fees.DecimalValue + (_fee?.Amount.DecimalValue ?? 0), stop);
     }
