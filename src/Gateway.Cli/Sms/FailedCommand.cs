@@ -74,5 +74,5 @@ internal static class FailedCommand
     }
 
     private static string Number(SmsFailure sms, bool isMasked) =>
-        isMasked ? sms.Number.ToString() : sms.Number.Value;
+        (isMasked ? sms.Number?.ToString() : sms.Number?.Value) ?? "not a mobile number";
 }

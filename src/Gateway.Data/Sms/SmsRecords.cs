@@ -20,8 +20,8 @@ public sealed record SmsDue
     /// <summary>How the appeal was decided; null while it is not.</summary>
     public AppealResult? Result { get; init; }
 
-    /// <summary>To whom.</summary>
-    public required MobileNumber Number { get; init; }
+    /// <summary>To whom; null where a program of the prosecution stored what is no Egyptian mobile number.</summary>
+    public required MobileNumber? Number { get; init; }
 
     /// <summary>In which language.</summary>
     public required SmsLanguage Language { get; init; }
@@ -64,7 +64,7 @@ public sealed record SmsUnsent(DateTimeOffset Time, bool IsFinal, string Failure
 /// <param name="AppealNumber">Number of the appeal.</param>
 /// <param name="Sequence">Number of the event in the appeal.</param>
 /// <param name="Stage">The stage that it tells of.</param>
-/// <param name="Number">To whom.</param>
+/// <param name="Number">To whom; null where what is stored is no Egyptian mobile number.</param>
 /// <param name="Attempts">How often it was given to the network.</param>
 /// <param name="EndTime">When it failed for good.</param>
 /// <param name="Failure">Why.</param>
@@ -72,7 +72,7 @@ public sealed record SmsFailure(
     string AppealNumber,
     int Sequence,
     AppealStage Stage,
-    MobileNumber Number,
+    MobileNumber? Number,
     int Attempts,
     DateTimeOffset EndTime,
     string Failure);

@@ -23,7 +23,7 @@ internal sealed class SmsDueRow
         Sequence = Sequence,
         Stage = Stage,
         Result = Result,
-        Number = MobileNumber.FromStored(Number),
+        Number = MobileNumber.TryFromStored(Number),
         Language = Language,
         Attempts = Attempts,
         ItemCount = ItemCount,
@@ -43,7 +43,7 @@ internal sealed class SmsFailureRow
     public string? Failure { get; set; }
 
     public SmsFailure ToRecord() => new(
-        AppealNumber, Sequence, Stage, MobileNumber.FromStored(Number), Attempts, EndTime.Value, Failure ?? "");
+        AppealNumber, Sequence, Stage, MobileNumber.TryFromStored(Number), Attempts, EndTime.Value, Failure ?? "");
 }
 
 /// <summary>The row of the outbox's counts.</summary>

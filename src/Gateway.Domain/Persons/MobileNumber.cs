@@ -32,9 +32,11 @@ public sealed record MobileNumber
     /// <exception cref="FormatException">It is not an Egyptian mobile number. The message does not repeat
     /// it.</exception>
     public static MobileNumber FromStored(string value) =>
-        Read(value, out var number) is null && number == value
-            ? new MobileNumber(value)
-            : throw new FormatException("A stored mobile number is not one.");
+        TryFromStored(value) ?? throw new FormatException("A stored mobile number is not one.");
+
+    /// <summary>A number that was stored; null where it is not an Egyptian mobile number.</summary>
+    public static MobileNumber? TryFromStored(string value) =>
+        Read(value, out var number) is null && number == value ? new MobileNumber(value) : null;
 
     /// <summary>The last three digits behind asterisks.</summary>
     public override string ToString() => $"**********{Value.AsSpan(Value.Length - 3)}";

@@ -67,6 +67,13 @@ internal sealed partial class OutstandingWork : BackgroundService
             // The probes tell that. A gauge without a reading is absent.
             _last = null;
         }
+#pragma warning disable CA1031 // A fault here must not stop the gateway, which is what an exception that leaves would do.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogFault(exception.GetType().Name);
+            _last = null;
+        }
     }
 
     /// <inheritdoc />
@@ -86,6 +93,9 @@ internal sealed partial class OutstandingWork : BackgroundService
 
     [LoggerMessage(6101, LogLevel.Warning, "{Count} appeals are past their due time")]
     private partial void LogOverdue(long count);
+
+    [LoggerMessage(6103, LogLevel.Error, "What waits to be done cannot be read, by a fault: {Fault}")]
+    private partial void LogFault(string fault);
 
     [LoggerMessage(6102, LogLevel.Warning, "{Count} SMS have failed; trafficgw sms failed lists them")]
     private partial void LogFailed(long count);

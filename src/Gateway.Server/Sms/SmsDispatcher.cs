@@ -70,10 +70,20 @@ internal sealed partial class SmsDispatcher(
             _isDatabaseAway = true;
             return 0;
         }
+#pragma warning disable CA1031 // A fault here must not stop the gateway, which is what an exception that leaves would do.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogFault(exception.GetType().Name);
+            return 0;
+        }
     }
 
     [LoggerMessage(6004, LogLevel.Warning, "No SMS is sent: the prosecution's database does not answer")]
     private partial void LogAway();
+
+    [LoggerMessage(6006, LogLevel.Error, "SMS that are due cannot be taken on, by a fault: {Fault}")]
+    private partial void LogFault(string fault);
 
     [LoggerMessage(6005, LogLevel.Information, "SMS are sent again")]
     private partial void LogBack();

@@ -74,14 +74,25 @@ internal sealed class SmsOutbox(
         await store.LockClaimsAsync(cancellationToken);
         var due = await ListDueAsync(session, count * LookAhead, cancellationToken);
         var now = time.GetUtcNow();
-        var claimed = due.DistinctBy(sms => sms.Number).Take(count)
-            .Select(sms => new ClaimedSms(sms.Id, Message(sms), now + options.Lease))
+        var claimed = due.Where(sms => sms.Number is not null).DistinctBy(sms => sms.Number).Take(count)
+            .Select(sms => new ClaimedSms(sms.Id, Message(sms, sms.Number!), now + options.Lease))
             .ToList();
-        if (claimed.Count > 0)
-            await store.ClaimAsync(
-                [.. claimed.Select(sms => new SmsClaim(sms.Id, sms.Message.Token, sms.Message.Text))],
-                owner, now, now + options.Lease, cancellationToken);
+        await store.ClaimAsync(
+            [.. claimed.Select(sms => new SmsClaim(sms.Id, sms.Message.Token, sms.Message.Text))],
+            owner, now, now + options.Lease, cancellationToken);
+        foreach (var sms in due.Where(sms => sms.Number is null))
+            await FailAsync(store, sms, now, cancellationToken);
         return claimed;
+    }
+
+    // It could never be sent, and must not stand in the way of those that can.
+    private async Task FailAsync(SmsStore store, SmsDue due, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var token = NewToken();
+        await store.ClaimAsync(
+            [new SmsClaim(due.Id, token, SmsTexts.Of(due))], owner, now, now + options.Lease, cancellationToken);
+        await store.MarkUnsentAsync(
+            due.Id, token, new SmsUnsent(now, IsFinal: true, "not an Egyptian mobile number"), cancellationToken);
     }
 
     private Task<IReadOnlyList<SmsDue>> ListDueAsync(
@@ -93,12 +104,14 @@ internal sealed class SmsOutbox(
         return new SmsStore(session).ListDueAsync(now, today, limit, cancellationToken);
     }
 
-    private static SmsMessageOut Message(SmsDue due) => new(
-        due.Number,
+    private static SmsMessageOut Message(SmsDue due, MobileNumber number) => new(
+        number,
         SmsTexts.Of(due),
         due.Language,
-        Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes)),
+        NewToken(),
         due.AppealNumber,
         due.Sequence,
         due.Attempts + 1);
+
+    private static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
 }

@@ -92,9 +92,11 @@ internal sealed partial class SmsSender(
             {
                 await Task.Delay(WaitForDatabase, time);
             }
-            catch (Exception exception) when (exception is DatabaseUnavailableException or RowChangedException)
+#pragma warning disable CA1031 // Nobody waits for this task; the lease sees to what was not recorded.
+            catch (Exception exception)
+#pragma warning restore CA1031
             {
-                LogNotRecorded(claimed.Message.AppealNumber, claimed.Message.Sequence);
+                LogNotRecorded(claimed.Message.AppealNumber, claimed.Message.Sequence, exception.GetType().Name);
                 return;
             }
         }
@@ -105,8 +107,8 @@ internal sealed partial class SmsSender(
     private partial void LogNotSent(string appealNumber, int sequence, int attempt, string failure);
 
     [LoggerMessage(6002, LogLevel.Warning,
-        "What became of the SMS of appeal {AppealNumber}, event {Sequence}, could not be recorded; it is sent again")]
-    private partial void LogNotRecorded(string appealNumber, int sequence);
+        "What became of the SMS of appeal {AppealNumber}, event {Sequence}, could not be recorded, by {Fault}; it is sent again")]
+    private partial void LogNotRecorded(string appealNumber, int sequence, string fault);
 
     [LoggerMessage(6003, LogLevel.Error, "The SMS provider failed by a fault with appeal {AppealNumber}: {Fault}")]
     private partial void LogFault(string appealNumber, string fault);

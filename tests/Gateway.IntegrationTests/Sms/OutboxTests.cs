@@ -98,6 +98,20 @@ public abstract class OutboxTests(TestDialect dialect)
     }
 
     [DatabaseFact]
+    public async Task Claim_OfANumberThatIsNone_FailsItAndTakesTheOthers()
+    {
+        using var bench = new OutboxBench(dialect, _time);
+        await AppealRows.AddAsync(bench.Test.Database, 2, _time.GetUtcNow());
+        bench.Test.Execute("UPDATE appeal_event SET sms_number = '+4915112345678' WHERE id = 1");
+
+        var claimed = await bench.Outbox().ClaimAsync(10, default);
+
+        var failed = await bench.Test.Database.ReadAsync(s => new SmsStore(s).ListFailedAsync(10, default), default);
+        Assert.Equal(AppealRows.AppealNumberOf(2), Assert.Single(claimed).Message.AppealNumber);
+        Assert.Equal("not an Egyptian mobile number", Assert.Single(failed).Failure);
+    }
+
+    [DatabaseFact]
     public async Task Report_BeforeTheMark_StandsAndTheMarkChangesNothing()
     {
         using var bench = new OutboxBench(dialect, _time);
