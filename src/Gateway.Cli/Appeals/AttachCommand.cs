@@ -21,7 +21,8 @@ internal sealed class AttachCommand(string workingDirectory)
 
     private readonly Option<string[]> _titles = new("--title")
     {
-        Description = "What the document is; with several files once for each, in their order. Default: the file's name.",
+        Description = "What the document is; with several files once for each, in their order. "
+            + "Default: the file's name.",
         HelpName = "TEXT",
     };
 

@@ -14,8 +14,8 @@ internal sealed class ExtentOptions
 
     private readonly Option<string[]> _fines = new("--fine")
     {
-        Description = "Appeal against this fine, outstanding or paid; more than one may be named. GROUND where it is not "
-            + "that of --ground, AMOUNT in EGP where only a part of the fine is contested: "
+        Description = "Appeal against this fine, outstanding or paid; more than one may be named. GROUND where it is "
+            + "not that of --ground, AMOUNT in EGP where only a part of the fine is contested: "
             + "1000000000010:wrong-amount:100, 1000000000010::100.",
         HelpName = "NUMBER[:GROUND[:AMOUNT]]",
         AllowMultipleArgumentsPerToken = true,

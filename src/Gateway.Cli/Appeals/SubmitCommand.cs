@@ -10,8 +10,8 @@ namespace Gateway.Cli.Appeals;
 internal sealed class SubmitCommand
 {
     private readonly SubjectOptions _subject = new(
-        "National id of the appellant, 14 digits. Without --plate and --licence it is also the licence holder whose fines "
-        + "these are.");
+        "National id of the appellant, 14 digits. Without --plate and --licence it is also the licence holder whose "
+        + "fines these are.");
 
     private readonly ExtentOptions _extent = new();
     private readonly AppellantOptions _appellant = new();
@@ -51,7 +51,7 @@ internal sealed class SubmitCommand
         }
         else
         {
-            var fee = request.FeePayment is null ? "no fee" : $"fee {MoneyText.WithCurrency(request.FeePayment.Amount)}";
+            var fee = request.FeePayment is { } payment ? $"fee {MoneyText.WithCurrency(payment.Amount)}" : "no fee";
             session.Terminal.Note($"Submitting an appeal, {fee}, request {request.RequestId}");
         }
 

@@ -36,7 +36,9 @@ internal static class SubmittedAppeal
         return null;
     }
 
-    /// <summary>The payment with the time at which it was made; another payment stays, for the gateway to refuse.</summary>
+    /// <summary>
+    /// The payment with the time at which it was made; what else differs stays, for the gateway to refuse.
+    /// </summary>
     public static Payment? AsPaid(Payment? payment, Payment? made)
     {
         if (payment is null || made is null)

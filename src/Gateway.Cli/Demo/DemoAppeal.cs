@@ -19,7 +19,8 @@ internal sealed class DemoAppeal(GatewaySession session, DemoJournal journal, Su
     /// <summary>Takes the steps.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        await journal.StepAsync("Appeal against that fine, and half of another if there is one", () => SubmitAsync(stop));
+        await journal.StepAsync(
+            "Appeal against that fine, and half of another if there is one", () => SubmitAsync(stop));
         await journal.StepAsync("A second appeal against that fine is refused", () => SubmitTwiceAsync(stop));
         using var reviewer = session.As(SampleCaller.Reviewer);
         await new DemoReview(session, reviewer, journal, _appeal).RunAsync(stop);
@@ -49,7 +50,8 @@ internal sealed class DemoAppeal(GatewaySession session, DemoJournal journal, Su
             answer.Appeal.Items.Count == (_other is null ? 1 : 2) && answer.Appeal.Items.Any(item => item.Paid),
             "The appeal is not against these fines.");
         _appeal = await DemoSms.SentAsync(session, answer.Appeal, stop);
-        return $"appeal {_appeal.AppealNumber}, fines: {_appeal.Items.Count}, fee {MoneyText.WithCurrency(_fee?.Amount)}, "
+        return $"appeal {_appeal.AppealNumber}, fines: {_appeal.Items.Count}, "
+            + $"fee {MoneyText.WithCurrency(_fee?.Amount)}, "
             + $"decision by {TimeText.Of(_appeal.DueTime)}\n{DemoSms.Text(_appeal)}";
     }
 
@@ -99,7 +101,7 @@ internal sealed class DemoAppeal(GatewaySession session, DemoJournal journal, Su
             reduced is { Status: FineStatus.Outstanding }
                 && reduced.Amount.DecimalValue == _other.Amount.DecimalValue - Contested(_other),
             "The other fine is not outstanding with its new amount.");
-        return $"{paid.FineNumber} is cancelled; {_other.FineNumber} was {MoneyText.WithCurrency(_other.Amount)} and is "
-            + MoneyText.WithCurrency(reduced!.Amount);
+        return $"{paid.FineNumber} is cancelled; {_other.FineNumber} was {MoneyText.WithCurrency(_other.Amount)} "
+            + $"and is {MoneyText.WithCurrency(reduced!.Amount)}";
     }
 }

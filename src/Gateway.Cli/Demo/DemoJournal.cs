@@ -15,7 +15,8 @@ internal sealed class DemoJournal(Terminal terminal)
 
     /// <summary>Takes one step.</summary>
     /// <param name="title">What is done.</param>
-    /// <param name="step">Does it, and returns what was seen, in one or more lines; throws if that is not as it should be.</param>
+    /// <param name="step">Does it, and returns what was seen, in one or more lines; throws if that is not as it should
+    /// be.</param>
     public async Task StepAsync(string title, Func<Task<string>> step)
     {
         _current = title;

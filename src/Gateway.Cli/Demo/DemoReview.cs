@@ -5,7 +5,7 @@ using Google.Protobuf;
 
 namespace Gateway.Cli.Demo;
 
-/// <summary>The steps of the prosecution, and of the citizen in between; the citizen gets an SMS at each stage.</summary>
+/// <summary>The steps of the prosecution, and of the citizen in between, who gets an SMS at each stage.</summary>
 internal sealed class DemoReview(
     GatewaySession session, GatewaySession reviewer, DemoJournal journal, Appeal submitted)
 {

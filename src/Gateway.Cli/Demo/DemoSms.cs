@@ -23,7 +23,8 @@ internal static class DemoSms
 
             DemoException.Unless(
                 session.Time.GetElapsedTime(start) < Patience,
-                "The SMS of a stage was not sent. Does the gateway send (Gateway:Sms:Enabled), and is its time not quiet?");
+                "The SMS of a stage was not sent. Does the gateway send (Gateway:Sms:Enabled), and is its time not "
+                + "quiet?");
             await Task.Delay(Pause, session.Time, stop);
         }
     }

@@ -11,8 +11,8 @@ internal sealed class DecisionOptions
 {
     private readonly Option<string[]> _items = new("--item")
     {
-        Description = "What is decided about a fine: cancelled, upheld, or reduced with the new amount in EGP, its fees "
-            + "apart. Once for each fine: --item 1000000000010=cancelled --item 1000000000029=reduced:100.",
+        Description = "What is decided about a fine: cancelled, upheld, or reduced with the new amount in EGP, its "
+            + "fees apart. Once for each fine: --item 1000000000010=cancelled --item 1000000000029=reduced:100.",
         HelpName = "FINE=DECISION",
         AllowMultipleArgumentsPerToken = true,
         Required = true,
@@ -20,7 +20,7 @@ internal sealed class DecisionOptions
 
     private readonly Option<string[]> _wronglyRecorded = new("--wrongly-recorded")
     {
-        Description = "This fine, which is cancelled, had been wrongly recorded: the fee of the appeal is refunded too.",
+        Description = "This fine, which is cancelled, had been wrongly recorded: the appeal's fee is refunded too.",
         HelpName = "FINE",
         AllowMultipleArgumentsPerToken = true,
     };

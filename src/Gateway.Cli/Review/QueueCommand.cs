@@ -19,7 +19,7 @@ internal static class QueueCommand
             AppealStage.DocumentsRequested);
         var overdue = new Option<bool>("--overdue") { Description = "Only those that are past their due time." };
         var limit = AppealOptions.Limit();
-        var command = new Command("queue", "List the appeals that are not decided, the one due first before all others.")
+        var command = new Command("queue", "List the appeals that are not decided, what is due first on top.")
         {
             stage, overdue, limit,
         };

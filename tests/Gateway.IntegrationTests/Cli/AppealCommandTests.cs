@@ -33,7 +33,8 @@ public sealed class AppealCommandTests
         var appeal = (await gateway.Connect().Appeals.SubmitAppealAsync(SomeAppeal.Whole())).Appeal;
         string[] advance =
         [
-            "review", "advance", appeal.AppealNumber, "--to", "received", "--etag", appeal.Etag, "--request-id", RequestId,
+            "review", "advance", appeal.AppealNumber, "--to", "received",
+            "--etag", appeal.Etag, "--request-id", RequestId,
         ];
 
         var first = await RunAsync(gateway, "reviewer", advance);

@@ -21,7 +21,8 @@ public sealed class DecisionOptionsTests
         Assert.Equal([true, false, false], decisions.Select(decision => decision.WronglyRecorded));
         Assert.Equal([null, 1100.50m, null], decisions.Select(decision => decision.NewAmount?.DecimalValue));
         Assert.Equal(
-            ["Seen from a=b.", "The least = the most.", "Seen from a=b."], decisions.Select(decision => decision.Reason));
+            ["Seen from a=b.", "The least = the most.", "Seen from a=b."],
+            decisions.Select(decision => decision.Reason));
     }
 
     [Theory]
