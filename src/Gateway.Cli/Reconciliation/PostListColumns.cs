@@ -2,13 +2,15 @@ using Gateway.Domain;
 
 namespace Gateway.Cli.Reconciliation;
 
-/// <summary>Where in a line the two columns stand that are read. Others are left alone.</summary>
-/// <param name="Number">Index of the settlement number.</param>
+/// <summary>Where in a line the columns stand that are read. Others are left alone.</summary>
+/// <param name="Number">Index of the settlement number, or of what the kind says.</param>
 /// <param name="Amount">Index of the amount.</param>
-internal readonly record struct PostListColumns(int Number, int Amount)
+/// <param name="Kind">Index of the kind; null where the list has settlements only.</param>
+internal readonly record struct PostListColumns(int Number, int Amount, int? Kind)
 {
     private static readonly HashSet<string> NumberNames = Names("settlement_number", "رقم السداد", "رقم عملية السداد");
     private static readonly HashSet<string> AmountNames = Names("amount", "المبلغ");
+    private static readonly HashSet<string> KindNames = Names("kind", "نوع العملية");
 
     /// <summary>Finds the columns by their names, in English or Arabic, whatever their case and spaces.</summary>
     /// <returns>Null where one is missing or there twice; the fault is noted.</returns>
@@ -16,12 +18,17 @@ internal readonly record struct PostListColumns(int Number, int Amount)
     {
         var number = Find(headers, NumberNames, "settlement_number or رقم السداد", faults);
         var amount = Find(headers, AmountNames, "amount or المبلغ", faults);
-        return number is { } n && amount is { } a ? new PostListColumns(n, a) : null;
+        var kinds = Indexes(headers, KindNames);
+        if (kinds.Count > 1)
+            faults.Add(1, "more than one column is called kind or نوع العملية");
+        return number is { } n && amount is { } a && kinds.Count <= 1
+            ? new PostListColumns(n, a, kinds.Count == 1 ? kinds[0] : null)
+            : null;
     }
 
     private static int? Find(IReadOnlyList<string> headers, HashSet<string> names, string called, LineFaults faults)
     {
-        var found = Enumerable.Range(0, headers.Count).Where(i => names.Contains(Normal(headers[i]))).ToList();
+        var found = Indexes(headers, names);
         if (found is [var index])
             return index;
 
@@ -31,6 +38,9 @@ internal readonly record struct PostListColumns(int Number, int Amount)
             : $"more than one column is called {called}");
         return null;
     }
+
+    private static List<int> Indexes(IReadOnlyList<string> headers, HashSet<string> names) =>
+        [.. Enumerable.Range(0, headers.Count).Where(i => names.Contains(Normal(headers[i])))];
 
     private static HashSet<string> Names(params IEnumerable<string> names) => [.. names.Select(Normal)];
 

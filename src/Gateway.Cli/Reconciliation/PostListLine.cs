@@ -31,9 +31,12 @@ internal sealed class PostListLine(CsvReader csv, PostListColumns columns)
 
         var numberFault = NumberCell.Read(csv.GetString(columns.Number), out var number);
         var amountFault = AmountCell.Read(csv.GetString(columns.Amount), _hasDecimalComma, out var amount);
-        if ((numberFault ?? amountFault) is not null)
-            return string.Join("; ", new[] { numberFault, amountFault }.Where(fault => fault is not null));
+        var kindFault = KindCell.Read(columns.Kind is { } at && at < csv.FieldCount ? csv.GetString(at) : "", out var kind);
+        if ((numberFault ?? amountFault ?? kindFault) is not null)
+            return string.Join("; ", new[] { numberFault, amountFault, kindFault }.Where(fault => fault is not null));
 
+        // A list of settlements only is sent as it always was, so that its retry is the same request.
+        entry.Kind = columns.Kind is null ? ReconciliationEntryKind.Unspecified : kind;
         entry.SettlementNumber = number;
         entry.Amount = new Money { CurrencyCode = "EGP", DecimalValue = amount };
         return null;

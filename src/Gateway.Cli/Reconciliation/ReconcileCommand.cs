@@ -17,7 +17,8 @@ internal sealed class ReconcileCommand(CliEnvironment environment)
     private readonly Option<string> _file = new("--file")
     {
         Description = "The post's list as CSV, as Excel saves it: columns settlement_number and amount "
-            + "(رقم السداد and المبلغ). One that was taken back is not in it.",
+            + "(رقم السداد and المبلغ). One that was taken back is not in it. Where a column kind (نوع العملية) says "
+            + "appeal-fee (رسم تظلم) or refund (استرداد), the number is that of the appeal or the refund.",
         HelpName = "FILE",
         Required = true,
     };

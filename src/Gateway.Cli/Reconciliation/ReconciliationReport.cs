@@ -15,7 +15,11 @@ internal static class ReconciliationReport
     {
         var console = terminal.Out;
         console.MarkupLine($"[bold]Reconciliation of {TimeText.Of(answer.BusinessDate)}[/]");
-        console.Write(Totals(answer));
+        console.Write(Totals(
+            "Settlements", answer.PostCount, answer.PostTotal, answer.GatewayCount, answer.GatewayTotal));
+        foreach (var totals in answer.OtherTotals)
+            console.Write(Totals(
+                Heading(totals.Kind), totals.PostCount, totals.PostTotal, totals.GatewayCount, totals.GatewayTotal));
         if (answer.ExceptionCount == 0)
         {
             console.WriteLine("Both lists agree.");
@@ -31,14 +35,14 @@ internal static class ReconciliationReport
             : "The business day is open.");
     }
 
-    private static Table Totals(ReconcileBusinessDayResponse answer)
+    private static Table Totals(string what, long postCount, Money postTotal, long gatewayCount, Money gatewayTotal)
     {
         var table = new Table { Border = TableBorder.Horizontal };
         table.AddColumn(new TableColumn("").NoWrap());
-        table.AddColumn(new TableColumn("Settlements").RightAligned().NoWrap());
+        table.AddColumn(new TableColumn(what).RightAligned().NoWrap());
         table.AddColumn(new TableColumn("EGP").RightAligned().NoWrap());
-        table.AddRow("Post", Count(answer.PostCount), MoneyText.Of(answer.PostTotal));
-        table.AddRow("Prosecution", Count(answer.GatewayCount), MoneyText.Of(answer.GatewayTotal));
+        table.AddRow("Post", Count(postCount), MoneyText.Of(postTotal));
+        table.AddRow("Prosecution", Count(gatewayCount), MoneyText.Of(gatewayTotal));
         return table;
     }
 
@@ -46,7 +50,7 @@ internal static class ReconciliationReport
     {
         var shown = terminal.IsTerminal ? [.. answer.Exceptions.Take(MostRows)] : answer.Exceptions.ToList();
         var table = new Table { Border = TableBorder.Horizontal };
-        table.AddColumn(new TableColumn("Settlement").NoWrap());
+        table.AddColumn(new TableColumn("Number").NoWrap());
         table.AddColumn("What differs");
         table.AddColumn(new TableColumn("Branch").NoWrap());
         table.AddColumn(new TableColumn("Post EGP").RightAligned().NoWrap());
@@ -55,7 +59,7 @@ internal static class ReconciliationReport
         {
             table.AddRow(
                 new Text(exception.SettlementNumber),
-                new Text(What(exception.Kind)),
+                new Text(Kind(exception.EntryKind) + What(exception.Kind)),
                 new Text(exception.BranchCode),
                 new Text(Amount(exception.PostAmount)),
                 new Text(Amount(exception.GatewayAmount)));
@@ -68,6 +72,21 @@ internal static class ReconciliationReport
             terminal.Out.WriteLine($"… and {Count(answer.ExceptionCount - shown.Count)} more{how}");
         }
     }
+
+    private static string Heading(ReconciliationEntryKind kind) => kind switch
+    {
+        ReconciliationEntryKind.AppealFee => "Appeal fees",
+        ReconciliationEntryKind.Refund => "Refunds",
+        _ => "Settlements",
+    };
+
+    // A settlement is what most lines are about, and is not said.
+    private static string Kind(ReconciliationEntryKind kind) => kind switch
+    {
+        ReconciliationEntryKind.AppealFee => "appeal fee: ",
+        ReconciliationEntryKind.Refund => "refund: ",
+        _ => "",
+    };
 
     private static string What(ReconciliationExceptionKind kind) => kind switch
     {

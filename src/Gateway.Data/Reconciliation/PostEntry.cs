@@ -2,8 +2,9 @@ using Gateway.Domain;
 
 namespace Gateway.Data;
 
-/// <summary>A settlement in the post's own books.</summary>
+/// <summary>An entry in the post's own books.</summary>
 /// <param name="EntryNumber">Place in the post's list, from 1.</param>
-/// <param name="SettlementNumber">Its number.</param>
-/// <param name="Amount">What the post took for it.</param>
-public readonly record struct PostEntry(int EntryNumber, string SettlementNumber, Money Amount);
+/// <param name="Kind">What it is about.</param>
+/// <param name="Number">Number of the settlement, the appeal or the refund.</param>
+/// <param name="Amount">What the post took or paid out for it.</param>
+public readonly record struct PostEntry(int EntryNumber, EntryKind Kind, string Number, Money Amount);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Gateway.Data;
 
 /// <summary>
-/// The post's list of a business day while it is held against the settlements of that day. Lives as long as its session;
-/// not thread-safe.
+/// The post's list of a business day while it is held against the settlements, appeal fees and refunds of that day. Lives
+/// as long as its session; not thread-safe.
 /// </summary>
 public sealed class ReconciliationStore(DatabaseSession session)
 {
@@ -30,7 +30,8 @@ public sealed class ReconciliationStore(DatabaseSession session)
         var rows = entries.Select(entry => new
         {
             entry_number = entry.EntryNumber,
-            settlement_number = entry.SettlementNumber,
+            kind = (int)entry.Kind,
+            settlement_number = entry.Number,
             piastres = entry.Amount.Piastres,
         });
         return session.ExecuteAsync(
@@ -39,22 +40,22 @@ public sealed class ReconciliationStore(DatabaseSession session)
             cancellationToken);
     }
 
-    /// <summary>Counts and sums of both sides.</summary>
-    public async Task<ReconciliationTotals> TotalsAsync(
+    /// <summary>Counts and sums of both sides, of each kind of entries.</summary>
+    public async Task<IReadOnlyList<ReconciliationTotals>> TotalsAsync(
         long runId, DateOnly businessDate, CancellationToken cancellationToken)
     {
-        var row = await session.GetAsync<ReconciliationTotalsRow>(
+        var rows = await session.ListAsync<ReconciliationTotalsRow>(
             StatementName.ReconciliationTotals, Parameters(runId, businessDate), cancellationToken)
             .ConfigureAwait(false);
-        return new ReconciliationTotals(row.PostCount, row.PostTotal, row.GatewayCount, row.GatewayTotal);
+        return [.. rows.Select(row => row.ToRecord())];
     }
 
-    /// <summary>How many settlements differ.</summary>
+    /// <summary>How many entries differ.</summary>
     public Task<long> CountExceptionsAsync(
         long runId, DateOnly businessDate, CancellationToken cancellationToken) => session.GetAsync<long>(
             StatementName.ReconciliationExceptionCount, Parameters(runId, businessDate), cancellationToken);
 
-    /// <summary>The settlements that differ, by number; the first of them.</summary>
+    /// <summary>The entries that differ, by number; the first of them.</summary>
     public async Task<IReadOnlyList<ExceptionRecord>> ListExceptionsAsync(
         long runId, DateOnly businessDate, int limit, CancellationToken cancellationToken)
     {

@@ -6,11 +6,11 @@ using Google.Protobuf.WellKnownTypes;
 namespace Gateway.Server.Reconciliation;
 
 /// <summary>How the two lists of a day compare.</summary>
-/// <param name="Totals">Counts and sums of both sides.</param>
-/// <param name="ExceptionCount">How many settlements differ.</param>
+/// <param name="Totals">Counts and sums of both sides, of each kind of entries.</param>
+/// <param name="ExceptionCount">How many entries differ, of all kinds.</param>
 /// <param name="Exceptions">Which, the first of them.</param>
 internal sealed record Comparison(
-    ReconciliationTotals Totals, long ExceptionCount, IReadOnlyList<ExceptionRecord> Exceptions)
+    IReadOnlyList<ReconciliationTotals> Totals, long ExceptionCount, IReadOnlyList<ExceptionRecord> Exceptions)
 {
     // An answer has to fit into one message.
     private const int MostListed = 10_000;
@@ -18,7 +18,7 @@ internal sealed record Comparison(
     /// <summary>Whether both sides agree.</summary>
     public bool IsMatched => ExceptionCount == 0;
 
-    /// <summary>Compares a list that is in the database with the settlements of its day.</summary>
+    /// <summary>Compares a list that is in the database with what the database has of its day.</summary>
     public static async Task<Comparison> MakeAsync(
         DatabaseSession session, long runId, DateOnly businessDate, CancellationToken cancellationToken)
     {
@@ -32,23 +32,43 @@ internal sealed record Comparison(
     }
 
     /// <summary>The answer as the contract has it.</summary>
-    public ReconcileBusinessDayResponse ToWire(DateOnly businessDate, BusinessDay day) => new()
+    public ReconcileBusinessDayResponse ToWire(DateOnly businessDate, BusinessDay day)
     {
-        BusinessDate = businessDate.ToWire(),
-        PostCount = Totals.PostCount,
-        PostTotal = Totals.PostTotal.ToWire(),
-        GatewayCount = Totals.GatewayCount,
-        GatewayTotal = Totals.GatewayTotal.ToWire(),
-        ExceptionCount = ExceptionCount,
-        Exceptions = { Exceptions.Select(ToWire) },
-        Closed = day.IsClosed,
-        CloseTime = day.CloseTime is { } time ? Timestamp.FromDateTimeOffset(time) : null,
+        var settlements = Totals.Single(totals => totals.Kind == EntryKind.Settlement);
+        return new ReconcileBusinessDayResponse
+        {
+            BusinessDate = businessDate.ToWire(),
+            PostCount = settlements.PostCount,
+            PostTotal = settlements.PostTotal.ToWire(),
+            GatewayCount = settlements.GatewayCount,
+            GatewayTotal = settlements.GatewayTotal.ToWire(),
+            OtherTotals =
+            {
+                Totals.Where(totals => totals != settlements && totals is not { PostCount: 0, GatewayCount: 0 })
+                    .OrderBy(totals => totals.Kind)
+                    .Select(ToWire),
+            },
+            ExceptionCount = ExceptionCount,
+            Exceptions = { Exceptions.Select(ToWire) },
+            Closed = day.IsClosed,
+            CloseTime = day.CloseTime is { } time ? Timestamp.FromDateTimeOffset(time) : null,
+        };
+    }
+
+    private static ReconciliationKindTotals ToWire(ReconciliationTotals totals) => new()
+    {
+        Kind = (ReconciliationEntryKind)totals.Kind,
+        PostCount = totals.PostCount,
+        PostTotal = totals.PostTotal.ToWire(),
+        GatewayCount = totals.GatewayCount,
+        GatewayTotal = totals.GatewayTotal.ToWire(),
     };
 
     private static ReconciliationException ToWire(ExceptionRecord exception) => new()
     {
         Kind = (ReconciliationExceptionKind)exception.Kind,
-        SettlementNumber = exception.SettlementNumber,
+        EntryKind = (ReconciliationEntryKind)exception.EntryKind,
+        SettlementNumber = exception.Number,
         BranchCode = exception.BranchCode ?? "",
         PostAmount = exception.PostAmount?.ToWire(),
         GatewayAmount = exception.GatewayAmount?.ToWire(),

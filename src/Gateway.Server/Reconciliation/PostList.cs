@@ -103,8 +103,11 @@ internal sealed class PostList(IAsyncStreamReader<ReconcileBusinessDayRequest> s
         var path = $"entries[{Count}]";
         Count++;
         RequestFields.CheckRecordNumber(entry.SettlementNumber, _errors, $"{path}.settlement_number");
+        var kind = entry.Kind == ReconciliationEntryKind.Unspecified ? EntryKind.Settlement : (EntryKind)entry.Kind;
+        if (!Enum.IsDefined(kind))
+            _errors.Add($"{path}.kind", "must be SETTLEMENT, APPEAL_FEE or REFUND");
         var amount = MoneyFields.Read(entry.Amount, _errors, $"{path}.amount");
         _piastres += amount.Piastres;
-        return new PostEntry(Count, entry.SettlementNumber, amount);
+        return new PostEntry(Count, kind, entry.SettlementNumber, amount);
     }
 }

@@ -10,8 +10,8 @@ using Gateway.Server.Requests;
 namespace Gateway.Server.Reconciliation;
 
 /// <summary>
-/// Holds the post's list of a business day against the settlements of that day, and closes the day where both agree
-/// (law 9). Thread-safe.
+/// Holds the post's list of a business day against the settlements, appeal fees and refunds of that day, and closes the
+/// day where both agree (law 9). Thread-safe.
 /// </summary>
 internal sealed class ReconciliationDesk(
     IProsecutionDatabase database, StagedList staged, RequestOnce once, BusinessCalendar calendar, TimeProvider time)
@@ -55,7 +55,7 @@ internal sealed class ReconciliationDesk(
     }
 
     // The comparison reads for seconds where the day is large. Only where the day may be closed it is done again with the
-    // day held, so that nothing is settled between the comparison and the closing.
+    // day held, so that no money moves between the comparison and the closing.
     private async Task<ReconcileBusinessDayResponse> CompareAsync(
         long runId, ReconciliationOrder order, OnceRequest request, CancellationToken cancellationToken)
     {

@@ -51,6 +51,7 @@ internal sealed class ReconciliationLaws(LawBooks books)
     private static ReconciliationException MissingThere(LawSettlement settlement) => new()
     {
         Kind = ReconciliationExceptionKind.MissingThere,
+        EntryKind = ReconciliationEntryKind.Settlement,
         SettlementNumber = settlement.Wire.SettlementNumber,
         BranchCode = settlement.Wire.Counter.BranchCode,
         GatewayAmount = settlement.Wire.Total,

@@ -53,7 +53,7 @@ internal static class StoreCalls
         session => new FineStore(session).HoldByNumbersAsync(["1"], None),
         session => new FineStore(session).ChangeStatusAsync([Some.Fine()], Domain.FineStatus.Settled, None),
         session => new ReconciliationStore(session).BeginAsync(Some.Caller, Some.RequestId, Day, Some.Noon, None),
-        session => new ReconciliationStore(session).AddAsync(1, [new PostEntry(1, "1", Some.Money)], None),
+        session => new ReconciliationStore(session).AddAsync(1, [new PostEntry(1, EntryKind.Refund, "1", Some.Money)], None),
         session => new ReconciliationStore(session).TotalsAsync(1, Day, None),
         session => new ReconciliationStore(session).CountExceptionsAsync(1, Day, None),
         session => new ReconciliationStore(session).ListExceptionsAsync(1, Day, 10, None),

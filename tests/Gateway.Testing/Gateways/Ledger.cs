@@ -72,6 +72,14 @@ internal sealed class Ledger(Func<DbConnection> connect)
             JOIN business_day d ON d.business_date = s.business_date
             WHERE d.is_closed = 1 AND r.reverse_time > d.close_time
             """);
+        await Check("a refund that was paid on a day that was closed", """
+            SELECT COUNT(*) FROM refund r JOIN business_day d ON d.business_date = r.business_date
+            WHERE d.is_closed = 1 AND r.pay_time > d.close_time
+            """);
+        await Check("the fee of an appeal on a day that was closed", """
+            SELECT COUNT(*) FROM appeal a JOIN business_day d ON d.business_date = a.business_date
+            WHERE d.is_closed = 1 AND a.fee_amount > 0 AND a.submit_time > d.close_time
+            """);
         foreach (var (law, count) in AppealLaws.All)
             await Check(law, count);
         return broken;

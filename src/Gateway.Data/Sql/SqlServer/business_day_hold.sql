@@ -1,4 +1,4 @@
--- Together with all who settle or reverse on this day, against whoever closes it; until the transaction ends.
+-- Together with all who take or pay money on this day, against whoever closes it; until the transaction ends.
 DECLARE @Resource nvarchar(255) = CONCAT(N'business-day:', CONVERT(nchar(8), @BusinessDate, 112));
 DECLARE @Result int;
 EXEC @Result = sp_getapplock @Resource = @Resource, @LockMode = 'Shared', @LockOwner = 'Transaction';

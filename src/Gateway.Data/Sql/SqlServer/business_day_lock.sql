@@ -1,4 +1,4 @@
--- For the one who closes the day: waits for all who settle or reverse on it, and holds off those that come, until the
+-- For the one who closes the day: waits for all who take or pay money on it, and holds off those that come, until the
 -- transaction ends.
 DECLARE @Resource nvarchar(255) = CONCAT(N'business-day:', CONVERT(nchar(8), @BusinessDate, 112));
 DECLARE @Result int;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Gateway.Cli.Reconciliation;
+using Gateway.Contracts.V1;
 using Gateway.Domain;
 
 namespace Gateway.UnitTests.Cli.Reconciliation;
@@ -144,6 +145,44 @@ public sealed class PostListReaderTests
         Assert.Contains("line 2: the line has no end; is a quote missing?", faults, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("settlement_number,amount,kind\nA,1,settlement\nB,2,\nA,3,appeal-fee\nB,4,refund\n")]
+    [InlineData("Kind;settlement_number;amount\nSettlement;A;1\n;B;2\nAPPEAL_FEE;A;3\n Refund ;B;4\n")]
+    [InlineData("نوع العملية,رقم السداد,المبلغ\nسداد,A,1\n,B,2\nرسم تظلم,A,3\nاسترداد,B,4\n")]
+    public async Task List_WithAKind_TellsWhatEachLineIsAbout(string text)
+    {
+        var entries = await EntriesAsync(text, new LineFaults());
+
+        Assert.Equal(
+            [
+                ReconciliationEntryKind.Settlement, ReconciliationEntryKind.Settlement,
+                ReconciliationEntryKind.AppealFee, ReconciliationEntryKind.Refund,
+            ],
+            entries.Select(entry => entry.Kind));
+        Assert.Equal([A, B, A, B], entries.Select(entry => entry.SettlementNumber));
+        Assert.Equal([1, 2, 3, 4], entries.Select(entry => entry.Amount.DecimalValue));
+    }
+
+    [Fact]
+    public async Task List_WithoutAKind_IsSentWithoutOne()
+    {
+        var entries = await EntriesAsync("settlement_number,amount\nA,1\n", new LineFaults());
+
+        Assert.Equal(ReconciliationEntryKind.Unspecified, Assert.Single(entries).Kind);
+    }
+
+    [Theory]
+    [InlineData("settlement_number,amount,kind\nA,1,fee\n", "line 2: 'fee' is not a kind")]
+    [InlineData("settlement_number,amount,kind\nA,x,fee\n", "'x' is not an amount in EGP with up to two decimals; 'fee'")]
+    [InlineData("settlement_number,amount,kind,Kind\nA,1,,\n", "more than one column is called kind")]
+    public async Task Kind_ThatIsWrong_IsTold(string text, string told)
+    {
+        var (entries, faults) = await ReadAsync(text, Encoding.UTF8);
+
+        Assert.Empty(entries);
+        Assert.Contains(told, faults, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task List_WithoutEntries_IsEmpty()
     {
@@ -158,13 +197,23 @@ public sealed class PostListReaderTests
 
     private static async Task<(List<string> Entries, string Faults)> ReadAsync(string text, Encoding encoding)
     {
-        var list = Regex.Replace(text, "(?<![A-Z])[AB](?![A-Z])", match => match.Value == "A" ? A : B);
-        using var file = new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes(list)]);
         var faults = new LineFaults();
-        var entries = new List<string>();
+        var entries = await EntriesAsync(text, faults, encoding);
+        return (
+            [.. entries.Select(entry => $"{entry.SettlementNumber} {entry.Amount.DecimalValue:0.00}")],
+            faults.Any ? faults.Message("list.csv") : "");
+    }
+
+    private static async Task<List<ReconciliationEntry>> EntriesAsync(
+        string text, LineFaults faults, Encoding? encoding = null)
+    {
+        var written = encoding ?? Encoding.UTF8;
+        var list = Regex.Replace(text, "(?<![A-Z])[AB](?![A-Z])", match => match.Value == "A" ? A : B);
+        using var file = new MemoryStream([.. written.GetPreamble(), .. written.GetBytes(list)]);
+        var entries = new List<ReconciliationEntry>();
         await foreach (var entry in PostListReader.ReadAsync(file, faults, CancellationToken.None))
-            entries.Add($"{entry.SettlementNumber} {entry.Amount.DecimalValue:0.00}");
-        return (entries, faults.Any ? faults.Message("list.csv") : "");
+            entries.Add(entry);
+        return entries;
     }
 
     private static string Number(int serial) =>

@@ -38,6 +38,21 @@ public sealed class ReconciliationReportTests
     }
 
     [Fact]
+    public void Report_OfFeesAndRefunds_TellsEachKind()
+    {
+        var answer = Answer(exceptions: 1);
+        answer.Exceptions[0].EntryKind = ReconciliationEntryKind.Refund;
+        answer.OtherTotals.Add(Totals(ReconciliationEntryKind.AppealFee, 7, 175m));
+        answer.OtherTotals.Add(Totals(ReconciliationEntryKind.Refund, 2, 340.05m));
+
+        var printed = PrintedText.Of(terminal => ReconciliationReport.Print(terminal, answer));
+
+        Assert.Matches(@"Appeal fees[^\0]+Post +7 +175.00[^\0]+Prosecution +7 +175.00", printed);
+        Assert.Matches(@"Refunds[^\0]+Post +2 +340.05[^\0]+Prosecution +2 +340.05", printed);
+        Assert.Matches("100000000000000 +refund: amount differs +00017", printed);
+    }
+
+    [Fact]
     public void Report_OnATerminal_TellsFiftyExceptionsAndHowManyMore()
     {
         var output = new StringWriter();
@@ -59,6 +74,15 @@ public sealed class ReconciliationReportTests
         GatewayTotal = Egp(150_000m),
         ExceptionCount = exceptions,
         Exceptions = { Enumerable.Range(0, exceptions).Select(Exception) },
+    };
+
+    private static ReconciliationKindTotals Totals(ReconciliationEntryKind kind, int count, decimal total) => new()
+    {
+        Kind = kind,
+        PostCount = count,
+        PostTotal = Egp(total),
+        GatewayCount = count,
+        GatewayTotal = Egp(total),
     };
 
     private static ReconciliationException Exception(int index) => new()
