@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Gateway.Contracts.V1;
 using Gateway.Data;
 using Gateway.Domain;
@@ -17,8 +16,8 @@ internal sealed class AppealDesk(
 {
     /// <summary>Carries the order out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
-    /// REQUEST_ID_REUSED, REQUEST_ID_EXPIRED, SUBJECT_UNKNOWN, FINE_UNKNOWN, NOTHING_OUTSTANDING, FINE_NOT_APPEALABLE,
-    /// AMOUNT_MISMATCH, PAYMENT_REFERENCE_REUSED, BUSINESS_DAY_CLOSED. Nothing is changed then.
+    /// REQUEST_ID_REUSED, REQUEST_ID_ABANDONED, REQUEST_ID_EXPIRED, SUBJECT_UNKNOWN, FINE_UNKNOWN, NOTHING_OUTSTANDING,
+    /// FINE_NOT_APPEALABLE, AMOUNT_MISMATCH, PAYMENT_REFERENCE_REUSED, BUSINESS_DAY_CLOSED. Nothing is changed then.
     /// </exception>
     public Task<SubmitAppealResponse> SubmitAsync(AppealOrder order, CancellationToken cancellationToken) =>
         once.RunAsync(order.Request, async session =>
@@ -39,14 +38,15 @@ internal sealed class AppealDesk(
             var businessDate = calendar.BusinessDate(now);
             await CheckFeePaymentAsync(session, order.Fee, businessDate, cancellationToken);
 
-            var number = await NumberAsync(session, businessDate, cancellationToken);
             var appeals = new AppealStore(session);
-            var id = await appeals.InsertAsync(Appeal(order, subject.Key, number, now, businessDate), cancellationToken);
+            var number = await NewRecordNumber.DrawAsync(
+                businessDate, drawn => appeals.NumberExistsAsync(drawn, cancellationToken));
+            var details = Appeal(order, subject.Key, number, now, businessDate);
+            var id = await appeals.InsertAsync(details, cancellationToken);
             await appeals.InsertItemsAsync(id, items, cancellationToken);
             await new FineStore(session).ChangeStatusAsync(fines, Domain.FineStatus.UnderAppeal, cancellationToken);
 
-            var appeal = await appeals.FindByNumberAsync(number, cancellationToken)
-                ?? throw new InvalidOperationException("An appeal that was just recorded is not there.");
+            var appeal = new AppealRecord(id, details, Domain.AppealStage.Submitted, Result: null);
             return new SubmitAppealResponse
             {
                 Appeal = await AppealView.ReadAsync(session, appeal, showActors: false, cancellationToken),
@@ -116,18 +116,6 @@ internal sealed class AppealDesk(
         if (fee.Method != Domain.PaymentMethod.Cash && await new AppealStore(session)
                 .FeeReferenceExistsAsync(fee.Method, fee.Reference, cancellationToken))
             throw new Refusal(ErrorReason.PaymentReferenceReused).ToException();
-        if ((await new BusinessDayStore(session).HoldAsync(businessDate, cancellationToken)).IsClosed)
-            throw new Refusal(ErrorReason.BusinessDayClosed).ToException();
-    }
-
-    private static async Task<string> NumberAsync(
-        DatabaseSession session, DateOnly businessDate, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var number = RecordNumber.Create(businessDate, RandomNumberGenerator.GetInt32);
-            if (!await new AppealStore(session).NumberExistsAsync(number, cancellationToken))
-                return number;
-        }
+        await OpenBusinessDay.HoldAsync(session, businessDate, cancellationToken);
     }
 }

@@ -12,8 +12,8 @@ internal sealed class WithdrawalDesk(RequestOnce once, TimeProvider time)
 {
     /// <summary>Carries the order out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
-    /// REQUEST_ID_REUSED, REQUEST_ID_EXPIRED, APPEAL_UNKNOWN, PERSON_MISMATCH, APPEAL_STAGE_CONFLICT. Nothing is changed
-    /// then.
+    /// REQUEST_ID_REUSED, REQUEST_ID_ABANDONED, REQUEST_ID_EXPIRED, APPEAL_UNKNOWN, PERSON_MISMATCH,
+    /// APPEAL_STAGE_CONFLICT. Nothing is changed then.
     /// </exception>
     public Task<WithdrawAppealResponse> WithdrawAsync(WithdrawalOrder order, CancellationToken cancellationToken) =>
         once.RunAsync(order.Request, async session =>

@@ -42,8 +42,8 @@ internal sealed class RefundDesk(
 
     /// <summary>Pays a refund out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
-    /// REQUEST_ID_REUSED, REQUEST_ID_EXPIRED, REFUND_UNKNOWN, PERSON_MISMATCH, REFUND_PAID, AMOUNT_MISMATCH,
-    /// BUSINESS_DAY_CLOSED. Nothing is changed then.
+    /// REQUEST_ID_REUSED, REQUEST_ID_ABANDONED, REQUEST_ID_EXPIRED, REFUND_UNKNOWN, PERSON_MISMATCH, REFUND_PAID,
+    /// AMOUNT_MISMATCH, BUSINESS_DAY_CLOSED. Nothing is changed then.
     /// </exception>
     public Task<PayRefundResponse> PayAsync(PayoutOrder order, CancellationToken cancellationToken) =>
         once.RunAsync(order.Request, async session =>
@@ -56,8 +56,7 @@ internal sealed class RefundDesk(
             // A refund that another call pays at this moment makes the statement change nothing; then all begins anew.
             var now = Milliseconds.Of(time.GetUtcNow());
             var payout = Payout(order, now, calendar.BusinessDate(now));
-            if ((await new BusinessDayStore(session).HoldAsync(payout.BusinessDate, cancellationToken)).IsClosed)
-                throw new Refusal(ErrorReason.BusinessDayClosed).ToException();
+            await OpenBusinessDay.HoldAsync(session, payout.BusinessDate, cancellationToken);
             await refunds.PayAsync(due.Id, payout, cancellationToken);
 
             var paid = due with { Payout = payout };

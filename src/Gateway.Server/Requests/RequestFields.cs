@@ -56,6 +56,10 @@ internal static partial class RequestFields
     public static void CheckRequestId(string requestId, FieldErrors errors, string path = "request_id") =>
         Check(RequestId(), requestId, path, "must be a UUID in lower case", errors);
 
+    /// <summary>Checks the etag of a fine or an appeal.</summary>
+    public static void CheckEtag(string etag, FieldErrors errors, string path, string whose) =>
+        Check(Etag(), etag, path, $"must be the etag of {whose}, 16 hexadecimal digits", errors);
+
     /// <summary>Checks the number of a fine.</summary>
     public static void CheckFineNumber(string number, FieldErrors errors, string path) =>
         Check(FineNumber(), number, path, "must be 6 to 20 digits", errors);
@@ -126,4 +130,7 @@ internal static partial class RequestFields
 
     [GeneratedRegex(@"\A[0-9]{6,20}\z")]
     private static partial Regex FineNumber();
+
+    [GeneratedRegex(@"\A[0-9a-f]{16}\z")]
+    private static partial Regex Etag();
 }

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using Gateway.Data;
 using Gateway.Domain;
+using Gateway.Server.Requests;
 
 namespace Gateway.Server.Reviews;
 
@@ -36,7 +36,9 @@ internal sealed class DueRefunds(DatabaseSession session, BusinessCalendar calen
         AppealRecord appeal, RefundKind kind, Money amount, DateTimeOffset now, CancellationToken cancellationToken) =>
         new()
         {
-            RefundNumber = await NumberAsync(calendar.BusinessDate(now), cancellationToken),
+            RefundNumber = await NewRecordNumber.DrawAsync(
+                calendar.BusinessDate(now),
+                drawn => new RefundStore(session).NumberExistsAsync(drawn, cancellationToken)),
             Kind = kind,
             AppealId = appeal.Id,
             Amount = amount,
@@ -44,14 +46,4 @@ internal sealed class DueRefunds(DatabaseSession session, BusinessCalendar calen
             RecipientNationalId = appeal.Details.AppellantNationalId,
             DueTime = now,
         };
-
-    private async Task<string> NumberAsync(DateOnly businessDate, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var number = RecordNumber.Create(businessDate, RandomNumberGenerator.GetInt32);
-            if (!await new RefundStore(session).NumberExistsAsync(number, cancellationToken))
-                return number;
-        }
-    }
 }

@@ -16,8 +16,8 @@ internal sealed class ReviewDesk(RequestOnce once, BusinessCalendar calendar, Ti
 {
     /// <summary>Carries the order out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
-    /// REQUEST_ID_REUSED, REQUEST_ID_EXPIRED, APPEAL_UNKNOWN, APPEAL_STAGE_CONFLICT, APPEAL_CHANGED. Nothing is changed
-    /// then.
+    /// REQUEST_ID_REUSED, REQUEST_ID_ABANDONED, REQUEST_ID_EXPIRED, APPEAL_UNKNOWN, APPEAL_STAGE_CONFLICT,
+    /// APPEAL_CHANGED. Nothing is changed then.
     /// </exception>
     public Task<AdvanceAppealResponse> AdvanceAsync(AdvanceOrder order, CancellationToken cancellationToken) =>
         once.RunAsync(order.Request, async session =>
@@ -35,8 +35,8 @@ internal sealed class ReviewDesk(RequestOnce once, BusinessCalendar calendar, Ti
 
     /// <summary>Carries the order out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
-    /// REQUEST_ID_REUSED, REQUEST_ID_EXPIRED, APPEAL_UNKNOWN, APPEAL_STAGE_CONFLICT, APPEAL_CHANGED, INVALID_FIELDS,
-    /// FINE_CHANGED, AMOUNT_MISMATCH. Nothing is changed then.
+    /// REQUEST_ID_REUSED, REQUEST_ID_ABANDONED, REQUEST_ID_EXPIRED, APPEAL_UNKNOWN, APPEAL_STAGE_CONFLICT,
+    /// APPEAL_CHANGED, INVALID_FIELDS, FINE_CHANGED, AMOUNT_MISMATCH. Nothing is changed then.
     /// </exception>
     public Task<DecideAppealResponse> DecideAsync(DecisionOrder order, CancellationToken cancellationToken) =>
         once.RunAsync(order.Request, async session =>

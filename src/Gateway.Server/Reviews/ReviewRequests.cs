@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Gateway.Contracts.V1;
 using Gateway.Domain;
 using Gateway.Server.Access;
@@ -12,7 +11,7 @@ using AppealStage = Gateway.Domain.AppealStage;
 namespace Gateway.Server.Reviews;
 
 /// <summary>Reads the requests of the review service.</summary>
-internal static partial class ReviewRequests
+internal static class ReviewRequests
 {
     private const int MaxNoteChars = 300;
     private const int MinReasonChars = 3;
@@ -80,8 +79,7 @@ internal static partial class ReviewRequests
     {
         RequestFields.CheckRequestId(requestId, errors);
         RequestFields.CheckRecordNumber(appealNumber, errors, "appeal_number");
-        RequestFields.Check(
-            Etag(), etag, "etag", "must be the etag of the appeal as it was seen, 16 hexadecimal digits", errors);
+        RequestFields.CheckEtag(etag, errors, "etag", "the appeal as it was seen");
     }
 
     private static OrderDecision ReadDecision(Contracts.V1.AppealItemDecision wire, FieldErrors errors, string path)
@@ -115,7 +113,4 @@ internal static partial class ReviewRequests
             errors.Add($"{path}.new_amount", "must be more than nothing; a fine of nothing is cancelled");
         return amount;
     }
-
-    [GeneratedRegex(@"\A[0-9a-f]{16}\z")]
-    private static partial Regex Etag();
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Gateway.Contracts.V1;
 using Gateway.Data;
 using Gateway.Domain;
@@ -34,9 +33,10 @@ internal sealed class SettlementDesk(RequestOnce once, BusinessCalendar calendar
             var businessDate = calendar.BusinessDate(now);
             await CheckPaymentAsync(session, order, businessDate, cancellationToken);
 
-            var settlement = Settlement(
-                order, subject.Key, now, businessDate, await NumberAsync(session, businessDate, cancellationToken));
             var settlements = new SettlementStore(session);
+            var settlement = Settlement(
+                order, subject.Key, now, businessDate, await NewRecordNumber.DrawAsync(
+                    businessDate, drawn => settlements.NumberExistsAsync(drawn, cancellationToken)));
             var id = await settlements.InsertAsync(settlement, cancellationToken);
             await settlements.InsertItemsAsync(
                 id, [.. quoted.Select(fine => new NewSettlementItem(fine.Id, fine.AmountDue))], cancellationToken);
@@ -75,18 +75,6 @@ internal sealed class SettlementDesk(RequestOnce once, BusinessCalendar calendar
         if (order.Payment.Method != Domain.PaymentMethod.Cash && await new SettlementStore(session)
                 .PaymentReferenceExistsAsync(order.Payment.Method, order.Payment.Reference, cancellationToken))
             throw new Refusal(ErrorReason.PaymentReferenceReused).ToException();
-        if ((await new BusinessDayStore(session).HoldAsync(businessDate, cancellationToken)).IsClosed)
-            throw new Refusal(ErrorReason.BusinessDayClosed).ToException();
-    }
-
-    private static async Task<string> NumberAsync(
-        DatabaseSession session, DateOnly businessDate, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var number = RecordNumber.Create(businessDate, RandomNumberGenerator.GetInt32);
-            if (!await new SettlementStore(session).NumberExistsAsync(number, cancellationToken))
-                return number;
-        }
+        await OpenBusinessDay.HoldAsync(session, businessDate, cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Gateway.Contracts.V1;
 using Gateway.Domain;
 using Gateway.Server.Access;
@@ -9,7 +8,7 @@ using Gateway.Server.Requests;
 namespace Gateway.Server.Settlements;
 
 /// <summary>Reads the requests of the settlement service.</summary>
-internal static partial class SettlementRequests
+internal static class SettlementRequests
 {
     private const int MaxItems = 100;
 
@@ -84,8 +83,7 @@ internal static partial class SettlementRequests
         {
             var item = request.Items[i];
             RequestFields.CheckFineNumber(item.FineNumber, errors, $"items[{i}].fine_number");
-            RequestFields.Check(Etag(), item.Etag, $"items[{i}].etag",
-                "must be the etag of the quoted fine, 16 hexadecimal digits", errors);
+            RequestFields.CheckEtag(item.Etag, errors, $"items[{i}].etag", "the quoted fine");
             if (!seen.Add(item.FineNumber))
                 errors.Add($"items[{i}].fine_number", "stands in the request twice");
             items.Add(new OrderItem(
@@ -94,7 +92,4 @@ internal static partial class SettlementRequests
 
         return items;
     }
-
-    [GeneratedRegex(@"\A[0-9a-f]{16}\z")]
-    private static partial Regex Etag();
 }
