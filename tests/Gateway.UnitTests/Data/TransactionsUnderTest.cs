@@ -22,7 +22,7 @@ internal sealed class TransactionsUnderTest : IDisposable
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 
     private readonly SqliteTestDatabase _test = (SqliteTestDatabase)TestDatabase.Create(TestDialect.Sqlite);
-    private readonly FakeTimeProvider _time = new();
+    private readonly WaitingTime _time = new();
 
     public TransactionsUnderTest(int retries = 6) => Transactions = new SqlServerTransactions(
         Connect, Classify, SqlCatalog.Load(SqlDialect.Sqlite), settings: null, places: 10, retries, _time,
@@ -68,12 +68,13 @@ internal sealed class TransactionsUnderTest : IDisposable
         return await write;
     }
 
-    /// <summary>Lets the clock go until something has ended.</summary>
+    /// <summary>Lets the clock go until something has ended; it stands while nobody waits for it.</summary>
     public async Task PassTimeAsync(Task until)
     {
         while (!until.IsCompleted)
         {
-            _time.Advance(Step);
+            if (_time.IsAwaited)
+                _time.Advance(Step);
             await Task.Yield();
         }
     }
@@ -100,4 +101,38 @@ internal sealed class TransactionsUnderTest : IDisposable
         SqliteException => SqlServerFault.Unavailable,
         _ => SqlServerFault.Program,
     };
+
+    /// <summary>A clock that knows whether somebody waits for it.</summary>
+    private sealed class WaitingTime : FakeTimeProvider
+    {
+        private int _waits;
+
+        public bool IsAwaited => Volatile.Read(ref _waits) > 0;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Interlocked.Increment(ref _waits);
+            return new Wait(base.CreateTimer(callback, state, dueTime, period), this);
+        }
+
+        private sealed class Wait(ITimer inner, WaitingTime time) : ITimer
+        {
+            private int _isOver;
+
+            public bool Change(TimeSpan dueTime, TimeSpan period) => inner.Change(dueTime, period);
+
+            public void Dispose()
+            {
+                inner.Dispose();
+                if (Interlocked.Exchange(ref _isOver, 1) == 0)
+                    Interlocked.Decrement(ref time._waits);
+            }
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return ValueTask.CompletedTask;
+            }
+        }
+    }
 }
