@@ -28,7 +28,7 @@ internal sealed class Contract
     public static IReadOnlyList<FileDescriptor> Files { get; } =
     [
         FinesReflection.Descriptor, SettlementsReflection.Descriptor, AppealsReflection.Descriptor,
-        EvidenceReflection.Descriptor, ErrorsReflection.Descriptor,
+        ClearancesReflection.Descriptor, EvidenceReflection.Descriptor, ErrorsReflection.Descriptor,
     ];
 
     /// <summary>Serialized <c>google.protobuf.FileDescriptorSet</c>, dependencies first.</summary>

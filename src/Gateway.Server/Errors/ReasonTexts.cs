@@ -99,6 +99,16 @@ internal static class ReasonTexts
             new(StatusCode.FailedPrecondition, "The refund was paid out before."),
         ErrorReason.DocumentNotTaken =>
             new(StatusCode.FailedPrecondition, "The appeal takes no more documents, or has this one already."),
+        ErrorReason.ClearanceUnknown =>
+            new(StatusCode.NotFound, "There is no such clearance certificate."),
+        ErrorReason.FinesOutstanding =>
+            new(StatusCode.FailedPrecondition, "Fines stand against the subject."),
+        ErrorReason.SheetUsed =>
+            new(StatusCode.FailedPrecondition, "A certificate was printed on this sheet before."),
+        ErrorReason.ClearanceNotValid =>
+            new(StatusCode.FailedPrecondition, "The certificate was revoked, or its validity has ended."),
+        ErrorReason.SettlementLeanedOn =>
+            new(StatusCode.FailedPrecondition, "A valid clearance certificate leans on the settlement."),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a status."),
     };
 }
