@@ -44,6 +44,18 @@ public sealed class FineStore(DatabaseSession session)
         return row.ToRecord();
     }
 
+    /// <summary>What keeps a subject from being clear, the oldest first (law 6).</summary>
+    public async Task<IReadOnlyList<UnpaidFine>> ListUnpaidAsync(
+        SubjectKey subject, CancellationToken cancellationToken)
+    {
+        var statement = subject.Kind == SubjectKind.Vehicle
+            ? StatementName.FineListUnpaidByVehicle
+            : StatementName.FineListUnpaidByDriver;
+        var rows = await session.ListAsync<UnpaidFineRow>(
+            statement, new { SubjectId = subject.Id }, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToRecord())];
+    }
+
     /// <summary>The fine with this number; null where there is none.</summary>
     public async Task<FineRecord?> FindByNumberAsync(string fineNumber, CancellationToken cancellationToken)
     {

@@ -32,6 +32,12 @@ public static class NamedSample
     /// <summary>National id of the holder of <see cref="Licence"/>.</summary>
     public static NationalId LicenceHolder { get; } = NationalId.FromStored("28503120102347");
 
+    /// <summary>National id of the holder of <see cref="FiveOutstanding"/>.</summary>
+    public static NationalId FiveOutstandingHolder { get; } = NationalId.FromStored("27906150103318");
+
+    /// <summary>National id of the holder of <see cref="WithoutFines"/>.</summary>
+    public static NationalId WithoutFinesHolder { get; } = NationalId.FromStored("29211022100483");
+
     /// <summary>Numbers of the five fines of <see cref="FiveOutstanding"/>, the oldest first.</summary>
     public static IReadOnlyList<string> FiveOutstandingFineNumbers { get; } =
         [.. Enumerable.Range(1, 5).Select(id => SampleKeys.NamedFineNumber(id))];
@@ -50,8 +56,14 @@ public static class NamedSample
         var settled = new[] { fines.Settled(9, "1201", 150, 70), fines.Settled(10, "1105", 100, 65) };
         return
         [
-            Vehicle(1, FiveOutstanding, "محمود إبراهيم السيد حجازي", fines.Five()),
-            Vehicle(2, WithoutFines, "سارة خالد يوسف منصور", []),
+            Vehicle(1, FiveOutstanding, "محمود إبراهيم السيد حجازي", fines.Five()) with
+            {
+                NationalId = FiveOutstandingHolder.Value,
+            },
+            Vehicle(2, WithoutFines, "سارة خالد يوسف منصور", []) with
+            {
+                NationalId = WithoutFinesHolder.Value,
+            },
             Vehicle(3, UnderAppeal, "طارق حسن علي النجار", fines.Appealed()),
             Vehicle(4, OldPlate, "عادل جرجس مينا حنا", [fines.Outstanding(8, "1304", 120, 33)]),
             Vehicle(5, ClosedTaxi, "سعيد رمضان محمد شحاتة", [.. settled, fines.Cancelled(11, "1202", 200, 50)]) with

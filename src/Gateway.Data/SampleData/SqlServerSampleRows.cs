@@ -70,6 +70,7 @@ internal sealed class SqlServerSampleRows(DatabaseSession session) : ISampleRows
                 plate_kind = (int)plate.Kind,
                 governorate_code = plate.GovernorateCode,
                 holder_name = subject.HolderName,
+                holder_national_id = subject.NationalId,
             });
         }
         else if (subject.Licence is { } licence)

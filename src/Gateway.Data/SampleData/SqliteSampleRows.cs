@@ -18,7 +18,7 @@ internal sealed class SqliteSampleRows : ISampleRows
         _session = session;
         _vehicle = Prepare(
             session, StatementName.SampleVehicleInsert,
-            "@Id", "@Letters", "@Digits", "@Kind", "@GovernorateCode", "@HolderName");
+            "@Id", "@Letters", "@Digits", "@Kind", "@GovernorateCode", "@HolderName", "@HolderNationalId");
         _driver = Prepare(
             session, StatementName.SampleDriverInsert,
             "@Id", "@LicenceNumber", "@TrafficUnitCode", "@NationalId", "@HolderName");
@@ -55,7 +55,7 @@ internal sealed class SqliteSampleRows : ISampleRows
         if (subject.Plate is { } plate)
         {
             _vehicle.Number(subject.Key.Id).Text(plate.Letters).Text(plate.Digits).Number((int)plate.Kind)
-                .Text(plate.GovernorateCode).Text(subject.HolderName).Run();
+                .Text(plate.GovernorateCode).Text(subject.HolderName).Text(subject.NationalId).Run();
         }
         else if (subject.Licence is { } licence)
         {

@@ -28,6 +28,9 @@ internal static class ColumnLength
     public const int Note = 200;
     public const int PublicNote = 300;
     public const int DocumentTitle = 100;
+    public const int SheetSerial = 20;
+    public const int CredentialId = 8;
+    public const int QrText = 1024;
     public const int SmsOwner = 100;
     public const int SmsToken = 43;
     public const int SmsProviderId = 100;

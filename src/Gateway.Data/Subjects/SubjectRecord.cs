@@ -6,4 +6,5 @@ namespace Gateway.Data;
 /// <param name="Key">Its key in the database.</param>
 /// <param name="Subject">Its stored form: a <see cref="VehiclePlate"/> or a <see cref="DrivingLicence"/>.</param>
 /// <param name="Holder">The registered holder.</param>
-public sealed record SubjectRecord(SubjectKey Key, Subject Subject, PersonName Holder);
+/// <param name="HolderId">The holder's national id; null where the registry has none for a vehicle.</param>
+public sealed record SubjectRecord(SubjectKey Key, Subject Subject, PersonName Holder, NationalId? HolderId);

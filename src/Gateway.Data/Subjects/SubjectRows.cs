@@ -11,23 +11,27 @@ internal sealed class VehicleRow
     public PlateKind Kind { get; set; }
     public string GovernorateCode { get; set; } = "";
     public string HolderName { get; set; } = "";
+    public string? HolderNationalId { get; set; }
 
     public SubjectRecord ToRecord() => new(
         new SubjectKey(SubjectKind.Vehicle, Id),
         new VehiclePlate(Letters, Digits, Kind, GovernorateCode),
-        PersonName.FromStored(HolderName));
+        PersonName.FromStored(HolderName),
+        HolderNationalId is { } id ? NationalId.FromStored(id) : null);
 }
 
-/// <summary>A row of driver, without the national id.</summary>
+/// <summary>A row of driver.</summary>
 internal sealed class DriverRow
 {
     public long Id { get; set; }
     public string LicenceNumber { get; set; } = "";
     public string TrafficUnitCode { get; set; } = "";
     public string HolderName { get; set; } = "";
+    public string HolderNationalId { get; set; } = "";
 
     public SubjectRecord ToRecord() => new(
         new SubjectKey(SubjectKind.Driver, Id),
         new DrivingLicence(LicenceNumber, TrafficUnitCode),
-        PersonName.FromStored(HolderName));
+        PersonName.FromStored(HolderName),
+        NationalId.FromStored(HolderNationalId));
 }

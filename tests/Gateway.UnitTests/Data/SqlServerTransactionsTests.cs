@@ -106,7 +106,7 @@ public sealed class SqlServerTransactionsTests : IDisposable
     [Fact]
     public async Task Write_DuplicateTwice_IsTold()
     {
-        const string Twice = "INSERT INTO vehicle VALUES (1, 'قبل', '1', 1, '', 'x')";
+        const string Twice = "INSERT INTO vehicle VALUES (1, 'قبل', '1', 1, '', 'x', NULL)";
         var told = await Assert.ThrowsAsync<DuplicateRowException>(() => _test.WriteAsync((session, _) =>
         {
             SomeWrites.Run(session, Twice);

@@ -28,7 +28,8 @@ public abstract class SubjectStoreTests : IDisposable
         var found = await FindAsync(SomeRows.Plate);
 
         Assert.Equal(
-            new SubjectRecord(SomeRows.Vehicle, SomeRows.Plate, PersonName.FromStored("أحمد محمود")), found);
+            new SubjectRecord(SomeRows.Vehicle, SomeRows.Plate, PersonName.FromStored("أحمد محمود"), HolderId: null),
+            found);
     }
 
     [DatabaseTheory]
@@ -45,7 +46,9 @@ public abstract class SubjectStoreTests : IDisposable
         var byLicence = await FindAsync(SomeRows.Licence);
         var byNationalId = await FindAsync(new DriverNationalId(NationalId.FromStored("29001010112345")));
 
-        var expected = new SubjectRecord(SomeRows.Driver, SomeRows.Licence, PersonName.FromStored("منى أحمد"));
+        var expected = new SubjectRecord(
+            SomeRows.Driver, SomeRows.Licence, PersonName.FromStored("منى أحمد"),
+            NationalId.FromStored("29001010112345"));
         Assert.Equal(expected, byLicence);
         Assert.Equal(byLicence, byNationalId);
     }

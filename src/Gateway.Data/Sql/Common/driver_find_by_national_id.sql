@@ -2,6 +2,7 @@ SELECT
   id AS Id,
   licence_number AS LicenceNumber,
   traffic_unit_code AS TrafficUnitCode,
-  holder_name AS HolderName
+  holder_name AS HolderName,
+  national_id AS HolderNationalId
 FROM driver
 WHERE national_id = @NationalId

@@ -4,6 +4,7 @@ SELECT
   plate_digits AS Digits,
   plate_kind AS Kind,
   governorate_code AS GovernorateCode,
-  holder_name AS HolderName
+  holder_name AS HolderName,
+  holder_national_id AS HolderNationalId
 FROM vehicle
 WHERE id = @Id

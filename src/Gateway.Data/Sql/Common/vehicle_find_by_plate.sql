@@ -4,7 +4,8 @@ SELECT
   plate_digits AS Digits,
   plate_kind AS Kind,
   governorate_code AS GovernorateCode,
-  holder_name AS HolderName
+  holder_name AS HolderName,
+  holder_national_id AS HolderNationalId
 FROM vehicle
 WHERE plate_digits = @Digits
   AND plate_letters = @Letters

@@ -1,0 +1,7 @@
+-- The certificates of a vehicle that count and that lean on a settlement.
+SELECT certificate_number
+FROM clearance_certificate
+WHERE vehicle_id = @SubjectId
+  AND expire_time > @Now
+  AND last_settlement_id >= @SettlementId
+  AND revoke_time IS NULL

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM clearance_certificate WHERE certificate_number = @CertificateNumber

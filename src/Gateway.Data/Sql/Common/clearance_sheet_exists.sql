@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM clearance_sheet WHERE sheet_serial = @SheetSerial
