@@ -66,7 +66,7 @@ internal static class SmsCommand
     private static async Task<double> RoundAsync(SmsSettings settings)
     {
         using var test = TestDatabase.Create(TestDialect.Sqlite);
-        test.Insert("vehicle", 1, "سجد", "5678", 1, "", "أحمد علي");
+        test.Insert("vehicle", 1, "سجد", "5678", 1, "", "أحمد علي", null);
         await AppealRows.AddAsync(test.Database, settings.Messages, TimeProvider.System.GetUtcNow());
         await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         using var metrics = new SmsMetrics(services.GetRequiredService<IMeterFactory>());

@@ -82,7 +82,7 @@ internal sealed class LawScene(int number, DateOnly firstDay)
     /// <summary>Adds the subjects and their fines.</summary>
     public void Insert(TestDatabase test)
     {
-        test.Insert("vehicle", number, "", PlateDigits, (int)PlateKind.Private, "01", "أحمد محمود");
+        test.Insert("vehicle", number, "", PlateDigits, (int)PlateKind.Private, "01", "أحمد محمود", null);
         test.Insert("driver", number, LicenceNumber, TrafficUnit, LicenceNumber, "منى أحمد");
         test.InsertRows("fine", [.. Enumerable.Range(0, Fines).Select(FineRow)]);
     }

@@ -88,7 +88,7 @@ public sealed class MillionTests(ITestOutputHelper output)
 
     private static void Fill(SqliteTestDatabase database)
     {
-        database.Insert("vehicle", 1, "قبل", "1234", 1, "", "أحمد محمود");
+        database.Insert("vehicle", 1, "قبل", "1234", 1, "", "أحمد محمود", null);
         using var connection = (SqliteConnection)database.Connect();
         using var settings = connection.CreateCommand();
         settings.CommandText = "PRAGMA synchronous = OFF; PRAGMA cache_size = -200000";

@@ -18,7 +18,7 @@ internal sealed class OutboxBench : IDisposable
     {
         Time = time ?? TimeProvider.System;
         Test = TestDatabase.Create(dialect);
-        Test.Insert("vehicle", 1, "سجد", "5678", 1, "", "أحمد علي");
+        Test.Insert("vehicle", 1, "سجد", "5678", 1, "", "أحمد علي", null);
         _metrics = new SmsMetrics(_services.GetRequiredService<IMeterFactory>());
     }
 

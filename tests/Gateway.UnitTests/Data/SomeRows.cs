@@ -22,7 +22,7 @@ internal static class SomeRows
 
     public static void Insert(TestDatabase test, int fines)
     {
-        test.Insert("vehicle", 1, "قبل", "1234", 1, "", "أحمد محمود");
+        test.Insert("vehicle", 1, "قبل", "1234", 1, "", "أحمد محمود", null);
         test.Insert("driver", 1, "12345678", "0101", "29001010112345", "منى أحمد");
         test.Insert("violation_code", "101", "سرعة", "Speeding", "74", Money.FromAmount(100), Money.FromAmount(500));
         for (var i = 1; i <= fines; i++)

@@ -35,7 +35,7 @@ internal sealed class KannelBench : IAsyncDisposable
     /// <summary>Adds appeals in Arabic, numbered from 1.</summary>
     public async Task AddAppealsAsync(int count)
     {
-        Database.Insert("vehicle", 1, "سجد", "5678", 1, "", "أحمد علي");
+        Database.Insert("vehicle", 1, "سجد", "5678", 1, "", "أحمد علي", null);
         await AppealRows.AddAsync(
             Database.Database, count, TimeProvider.System.GetUtcNow(), language: SmsLanguage.Arabic);
     }

@@ -28,7 +28,7 @@ internal sealed class KillBench : IAsyncDisposable
     {
         var bench = new KillBench();
         await bench.Kannel.StartAsync();
-        bench._database.Insert("vehicle", 1, "سجد", "5678", 1, "", "أحمد علي");
+        bench._database.Insert("vehicle", 1, "سجد", "5678", 1, "", "أحمد علي", null);
         await AppealRows.AddAsync(
             bench._database.Database, 1, TimeProvider.System.GetUtcNow(), language: SmsLanguage.Arabic);
         return bench;

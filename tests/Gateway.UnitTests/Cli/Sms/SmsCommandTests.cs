@@ -42,7 +42,7 @@ public sealed class SmsCommandTests : IDisposable
     public async Task FailedAndResend_OfAnAppeal_ListItAndPutItBack()
     {
         using var database = TestDatabase.CreateIn(_folder.FullName);
-        database.Insert("vehicle", 1, "سجد", "5678", 1, "", "أحمد علي");
+        database.Insert("vehicle", 1, "سجد", "5678", 1, "", "أحمد علي", null);
         await AppealRows.AddAsync(database.Database, 2, Now);
         database.Execute("UPDATE appeal_event SET sms_state = 4, sms_failure = 'refused', sms_end_time = @p0", Now);
 

@@ -91,7 +91,7 @@ public sealed class KannelReportsTests : IDisposable
 
     private async Task AddSentAsync()
     {
-        _test.Insert("vehicle", 1, "سجد", "5678", 1, "", "أحمد علي");
+        _test.Insert("vehicle", 1, "سجد", "5678", 1, "", "أحمد علي", null);
         await AppealRows.AddAsync(_test.Database, 1, TimeProvider.System.GetUtcNow());
         _test.Execute("UPDATE appeal_event SET sms_state = 2, sms_token = @p0", Token);
     }
