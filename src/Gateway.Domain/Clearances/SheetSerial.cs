@@ -30,6 +30,9 @@ public static class SheetSerial
         return null;
     }
 
+    /// <summary>Whether this is a serial number in its stored form.</summary>
+    public static bool IsValid(string? serial) => serial is not null && Problem(serial) is null;
+
     private static string? Problem(string serial)
     {
         if (serial.Length == 0)

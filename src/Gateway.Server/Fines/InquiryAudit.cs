@@ -30,6 +30,9 @@ internal sealed class InquiryAudit(Call call, Counter? counter)
     /// <summary>Notes a question about a fine.</summary>
     public void Asked(string fineNumber) => Note("fine", fineNumber);
 
+    /// <summary>Notes a question about a clearance certificate.</summary>
+    public void AskedOfCertificate(string certificateNumber) => Note("clearance", certificateNumber);
+
     private void Note(string kind, string subject) => call.Audit = new AuditLine(
         call.Caller!.Id.Value,
         counter?.BranchCode ?? "",

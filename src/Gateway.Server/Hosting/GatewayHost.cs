@@ -1,6 +1,7 @@
 using Gateway.Server.Access;
 using Gateway.Server.Appeals;
 using Gateway.Server.Callers;
+using Gateway.Server.Clearances;
 using Gateway.Server.Errors;
 using Gateway.Server.Evidence;
 using Gateway.Server.Fines;
@@ -60,6 +61,7 @@ internal static class GatewayHost
         app.MapGrpcService<SettlementsService>();
         app.MapGrpcService<AppealsService>();
         app.MapGrpcService<ReviewsService>();
+        app.MapGrpcService<ClearancesService>();
         app.MapGrpcService<SigningCertificatesService>();
         app.MapGrpcHealthChecksService();
         if (app.Environment.IsDevelopment())

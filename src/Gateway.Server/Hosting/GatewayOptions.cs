@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Gateway.Server.Appeals;
+using Gateway.Server.Clearances;
 using Gateway.Server.Evidence;
 using Gateway.Server.Limits;
 using Gateway.Server.Pki;
@@ -49,6 +50,10 @@ internal sealed class GatewayOptions
     /// <summary>Appeals.</summary>
     [ValidateObjectMembers]
     public AppealOptions Appeals { get; set; } = new();
+
+    /// <summary>Clearance certificates.</summary>
+    [ValidateObjectMembers]
+    public ClearanceOptions Clearance { get; set; } = new();
 
     /// <summary>SMS about the stages of appeals.</summary>
     [ValidateObjectMembers]

@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Gateway.Server.Clearances;
 
 namespace Gateway.Server.Pki;
 
@@ -11,12 +12,14 @@ namespace Gateway.Server.Pki;
 /// <param name="SigningCertificate">Certificate that answers are signed with, and its key.</param>
 /// <param name="SigningIssuers">Its issuers up to, but without, the root.</param>
 /// <param name="ClientAuthorities">Authorities whose callers may connect.</param>
+/// <param name="Clearance">Keys of clearance certificates.</param>
 internal sealed record GatewayPki(
     SslStreamCertificateContext ServerContext,
     X509Certificate2 ServerCertificate,
     X509Certificate2 SigningCertificate,
     IReadOnlyList<X509Certificate2> SigningIssuers,
-    ClientAuthorities ClientAuthorities)
+    ClientAuthorities ClientAuthorities,
+    ClearanceKeys Clearance)
 {
     /// <summary>Reads everything that <paramref name="options"/> names.</summary>
     /// <exception cref="InvalidDataException">
@@ -35,7 +38,10 @@ internal sealed record GatewayPki(
                     .Select(root => (root, authority.TrustDomain)).ToList(),
                 faults))
             .ToList();
-        if (faults.Count > 0 || server is null || signing is null)
+        var clearance = Try(() => ClearanceKeys.Load(options, time.GetUtcNow()), faults);
+        foreach (var certificate in new[] { clearance?.Certificate, clearance?.UnitCertificate })
+            CheckDates(certificate, time.GetUtcNow(), faults);
+        if (faults.Count > 0 || server is null || signing is null || clearance is null)
             throw new InvalidDataException("Certificates or keys cannot be used: " + string.Join(" | ", faults));
 
         return new GatewayPki(
@@ -43,7 +49,8 @@ internal sealed record GatewayPki(
             server.Certificate,
             signing.Certificate,
             signing.Issuers,
-            new ClientAuthorities(authorities.SelectMany(a => a!), time));
+            new ClientAuthorities(authorities.SelectMany(a => a!), time),
+            clearance);
     }
 
     private static void CheckDates(X509Certificate2? certificate, DateTimeOffset now, List<string> faults)

@@ -41,18 +41,38 @@ internal static class PemFiles
         var path = Path.Combine(directory, file);
         return Reading(path, () =>
         {
-            var roots = new X509Certificate2Collection();
-            roots.ImportFromPemFile(path);
-            if (roots.Count == 0)
-                throw new CryptographicException("it holds no certificate.");
+            var roots = LoadCertificates(directory, file);
             foreach (var root in roots)
             {
                 if (!root.Extensions.OfType<X509BasicConstraintsExtension>().Any(e => e.CertificateAuthority))
                     throw new CryptographicException($"'{root.Subject}' is not the certificate of an authority.");
             }
 
-            return (IReadOnlyList<X509Certificate2>)[.. roots];
+            return roots;
         });
+    }
+
+    /// <summary>Reads one or more certificates of any kind from a file.</summary>
+    /// <exception cref="InvalidDataException">The file is missing, not PEM, or holds none.</exception>
+    public static IReadOnlyList<X509Certificate2> LoadCertificates(string directory, string file)
+    {
+        var path = Path.Combine(directory, file);
+        return Reading(path, () =>
+        {
+            var certificates = new X509Certificate2Collection();
+            certificates.ImportFromPemFile(path);
+            return certificates.Count > 0
+                ? (IReadOnlyList<X509Certificate2>)[.. certificates]
+                : throw new CryptographicException("it holds no certificate.");
+        });
+    }
+
+    /// <summary>Reads a file that is not PEM.</summary>
+    /// <exception cref="InvalidDataException">It is missing.</exception>
+    public static byte[] LoadBytes(string directory, string file)
+    {
+        var path = Path.Combine(directory, file);
+        return Reading(path, () => File.ReadAllBytes(path));
     }
 
     private static T Reading<T>(string path, Func<T> read)

@@ -22,6 +22,27 @@ internal sealed class PkiOptions
     public string Signing { get; set; } = "signing";
 
     /// <summary>
+    /// Name of the certificate and key that the codes of clearance certificates, and revocation lists, are signed with.
+    /// Default <c>clearance-signing</c>.
+    /// </summary>
+    [Required]
+    public string ClearanceSigning { get; set; } = "clearance-signing";
+
+    /// <summary>
+    /// Name of the certificate of the traffic units' key, for which the holder is encrypted in a code. Default
+    /// <c>unit-encryption</c>; empty leaves the holder out.
+    /// </summary>
+    public string UnitEncryption { get; set; } = "unit-encryption";
+
+    /// <summary>PEM files of the roots that verifiers of certificates have pinned. At least one.</summary>
+    [MinLength(1, ErrorMessage = "Gateway:Pki:ClearanceRoots names no root: no trust list could be checked.")]
+    public List<string> ClearanceRoots { get; set; } = [];
+
+    /// <summary>File of the trust list, signed by one of the roots. Default <c>trust-list.cbor</c>.</summary>
+    [Required]
+    public string TrustList { get; set; } = "trust-list.cbor";
+
+    /// <summary>
     /// Authorities whose callers may connect, each with the one trust domain that it may name. At least one.
     /// </summary>
     [MinLength(1, ErrorMessage = "Gateway:Pki:ClientAuthorities names no authority: nobody could call.")]

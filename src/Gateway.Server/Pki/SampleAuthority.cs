@@ -26,6 +26,18 @@ internal sealed class SampleAuthority(string folder, TimeProvider time)
         return root;
     }
 
+    /// <summary>Makes a certificate that its own key signed, and that is no authority. The caller disposes it.</summary>
+    public X509Certificate2 MakeSelfSigned(string file, string commonName, string organisation, SampleProfile profile)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = Request(key, commonName, organisation);
+        profile.Apply(request);
+        var now = Now();
+        var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(RootDays));
+        Write(file, key, certificate);
+        return certificate;
+    }
+
     /// <summary>Makes a certificate below <paramref name="issuer"/>, valid for a year from now or as given.</summary>
     public void MakeLeaf(
         string file,

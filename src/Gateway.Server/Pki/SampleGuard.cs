@@ -9,8 +9,12 @@ internal static class SampleGuard
     /// <exception cref="InvalidDataException">It names each sample certificate.</exception>
     public static void Check(GatewayPki pki)
     {
-        X509Certificate2[] all = [pki.ServerCertificate, pki.SigningCertificate, .. pki.ClientAuthorities.Roots];
-        var samples = all.Where(SamplePki.Issued).Select(certificate => certificate.Subject).ToList();
+        X509Certificate2?[] all =
+        [
+            pki.ServerCertificate, pki.SigningCertificate, .. pki.ClientAuthorities.Roots,
+            pki.Clearance.Certificate, pki.Clearance.UnitCertificate, .. pki.Clearance.Roots,
+        ];
+        var samples = all.OfType<X509Certificate2>().Where(SamplePki.Issued).Select(certificate => certificate.Subject).ToList();
         if (samples.Count > 0)
             throw new InvalidDataException(
                 "Sample certificates are not taken in Production: " + string.Join(" | ", samples));

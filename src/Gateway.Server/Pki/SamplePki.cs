@@ -35,7 +35,7 @@ internal sealed class SamplePki(string directory, TimeProvider time)
     public bool EnsureExists()
     {
         if (Directory.Exists(directory))
-            return false;
+            return EnsureClearanceExists();
 
         var making = directory + ".new";
         if (Directory.Exists(making))
@@ -64,5 +64,18 @@ internal sealed class SamplePki(string directory, TimeProvider time)
             authority.MakeLeaf(name, name, postal ? Post : Prosecution, postal ? postalRoot : prosecutionRoot,
                 SampleProfile.Caller(new Uri(id)));
         }
+        new SampleClearancePki(folder, time).Make(signingRoot);
+    }
+
+    // A folder of an earlier version has no keys for clearance certificates yet.
+    private bool EnsureClearanceExists()
+    {
+        var clearance = new SampleClearancePki(directory, time);
+        if (clearance.Exists)
+            return false;
+
+        using var signingRoot = PemFiles.LoadKeyPair(directory, "signing-root").Certificate;
+        clearance.Make(signingRoot);
+        return true;
     }
 }

@@ -26,6 +26,12 @@ internal sealed record SampleProfile(
     /// <summary>Signs answers: contentCommitment, document signing (RFC 9336).</summary>
     public static SampleProfile Signing { get; } = new(X509KeyUsageFlags.NonRepudiation, DocumentSigning, null);
 
+    /// <summary>Signs what is not a certificate of this PKI: codes of clearance certificates, their lists.</summary>
+    public static SampleProfile Signature { get; } = new(X509KeyUsageFlags.DigitalSignature, null, null);
+
+    /// <summary>Key that others encrypt for.</summary>
+    public static SampleProfile Agreement { get; } = new(X509KeyUsageFlags.KeyAgreement, null, null);
+
     /// <summary>TLS client with one SPIFFE id.</summary>
     public static SampleProfile Caller(Uri spiffeId) =>
         new(X509KeyUsageFlags.DigitalSignature, ClientAuthentication, names => names.AddUri(spiffeId));

@@ -1,6 +1,7 @@
 using Gateway.Contracts.V1;
 using Gateway.Data;
 using Gateway.Domain;
+using Gateway.Server.Clearances;
 using Gateway.Server.Errors;
 using Gateway.Server.Replays;
 using Gateway.Server.Requests;
@@ -15,7 +16,8 @@ internal sealed class ReversalDesk(RequestOnce once, BusinessCalendar calendar, 
     /// <summary>Carries the order out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
     /// REQUEST_ID_REUSED, REQUEST_ID_ABANDONED, REQUEST_ID_EXPIRED, SETTLEMENT_UNKNOWN, SETTLEMENT_REVERSED,
-    /// FINE_NOT_SETTLED, BUSINESS_DAY_CLOSED. Nothing is changed then.
+    /// FINE_NOT_SETTLED, BUSINESS_DAY_CLOSED, SETTLEMENT_LEANED_ON; INVALID_FIELDS for a recovered sheet that is none of
+    /// the settlement's. Nothing is changed then.
     /// </exception>
     public Task<ReverseSettlementResponse> ReverseAsync(ReversalOrder order, CancellationToken cancellationToken) =>
         once.RunAsync(order.Request, async session =>
@@ -35,6 +37,7 @@ internal sealed class ReversalDesk(RequestOnce once, BusinessCalendar calendar, 
             if (day.IsClosed || found.Details.BusinessDate != calendar.BusinessDate(now))
                 throw new Refusal(ErrorReason.BusinessDayClosed).ToException();
 
+            await LeaningCertificates.RevokeAsync(session, order, found, now, cancellationToken);
             await reversals.InsertAsync(found.Id, Reversal(order, now), cancellationToken);
             await new FineStore(session).ChangeStatusAsync(fines, Domain.FineStatus.Outstanding, cancellationToken);
             return new ReverseSettlementResponse

@@ -11,6 +11,7 @@ namespace Gateway.Server.Settlements;
 internal static class ReversalRequests
 {
     private const int MaxNoteChars = 200;
+    private const int MaxRecoveredSheets = 20;
 
     /// <summary>The order that a request to reverse gives.</summary>
     /// <exception cref="Errors.RefusalException">INVALID_FIELDS with every wrong field.</exception>
@@ -26,6 +27,7 @@ internal static class ReversalRequests
         var note = RequestFields.ReadText(request.Note, MaxNoteChars, errors, "note");
         if (reason == Domain.ReversalReason.Other && note is null)
             errors.Add("note", "is required for another reason");
+        var recoveredSheets = ReadRecoveredSheets(request, grant, errors);
         errors.ThrowIfAny();
         return new ReversalOrder
         {
@@ -35,6 +37,7 @@ internal static class ReversalRequests
             Reason = reason,
             Note = note,
             OnlyBranch = grant.OnlyBranch,
+            RecoveredSheets = recoveredSheets,
         };
     }
 
@@ -47,5 +50,34 @@ internal static class ReversalRequests
         RequestFields.CheckCounter(request.Counter, grant, errors);
         errors.ThrowIfAny();
         return OnceRequest.Of(call, grant, request.RequestId, request);
+    }
+
+    private static List<string>? ReadRecoveredSheets(
+        ReverseSettlementRequest request, AccessGrant grant, FieldErrors errors)
+    {
+        const string Path = "recovered_sheet_serials";
+        var named = request.RecoveredSheetSerials;
+        if (grant.Caller.Role != Role.HeadOffice)
+        {
+            if (named.Count > 0)
+                errors.Add(Path, "is for the head office only");
+            return null;
+        }
+        if (named.Count > MaxRecoveredSheets)
+        {
+            errors.Add(Path, $"has more than {MaxRecoveredSheets}");
+            return null;
+        }
+
+        var sheets = new List<string>();
+        for (var i = 0; i < named.Count; i++)
+        {
+            if (SheetSerial.Parse(named[i], errors, $"{Path}[{i}]") is not { } sheet)
+                continue;
+            if (sheets.Contains(sheet))
+                errors.Add($"{Path}[{i}]", "is named twice");
+            sheets.Add(sheet);
+        }
+        return sheets;
     }
 }

@@ -54,6 +54,12 @@ internal sealed record ReversalOrder
 
     /// <summary>The one branch whose settlements may be taken back; null for every branch.</summary>
     public required string? OnlyBranch { get; init; }
+
+    /// <summary>
+    /// Sheets of clearance certificates that were recovered from the citizen; null where the caller may not take back
+    /// what a certificate leans on.
+    /// </summary>
+    public required IReadOnlyList<string>? RecoveredSheets { get; init; }
 }
 
 /// <summary>Which settlements are asked for.</summary>

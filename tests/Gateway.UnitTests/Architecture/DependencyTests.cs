@@ -12,9 +12,13 @@ public sealed class DependencyTests
         ["Gateway.Data"] = ["Gateway.Domain"],
         ["Gateway.Evidence"] = ["Gateway.Contracts"],
         ["Gateway.EvidenceLog"] = ["Gateway.Evidence", "Gateway.Contracts"],
-        ["Gateway.Client"] = ["Gateway.Contracts", "Gateway.Evidence"],
+        ["Gateway.Clearance"] = ["Gateway.Domain"],
+        ["Gateway.Client"] = ["Gateway.Contracts", "Gateway.Evidence", "Gateway.Clearance"],
         ["Gateway.Server"] =
-            ["Gateway.Contracts", "Gateway.Domain", "Gateway.Data", "Gateway.Evidence", "Gateway.EvidenceLog"],
+        [
+            "Gateway.Contracts", "Gateway.Domain", "Gateway.Data", "Gateway.Evidence", "Gateway.EvidenceLog",
+            "Gateway.Clearance",
+        ],
     };
 
     public static TheoryData<string> Assemblies => [.. Allowed.Keys];
@@ -32,6 +36,7 @@ public sealed class DependencyTests
     [InlineData("Dapper", "Gateway.Data")]
     [InlineData("Microsoft.Data.Sqlite", "Gateway.Data", "Gateway.EvidenceLog")]
     [InlineData("System.Formats.Asn1", "Gateway.Evidence", "Gateway.Server", "Gateway.Client")]
+    [InlineData("System.Formats.Cbor", "Gateway.Clearance")]
     [InlineData("System.Security.Cryptography.Pkcs")]
     [InlineData("Grpc.AspNetCore.Server", "Gateway.Server")]
     [InlineData("Google.Protobuf", "Gateway.Contracts", "Gateway.Evidence", "Gateway.Server", "Gateway.Client")]
