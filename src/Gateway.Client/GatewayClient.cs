@@ -53,6 +53,7 @@ public sealed class GatewayClient : IDisposable
         Settlements = new SettlementService.SettlementServiceClient(invoker);
         Appeals = new AppealService.AppealServiceClient(invoker);
         Reviews = new AppealReviewService.AppealReviewServiceClient(invoker);
+        Clearances = new ClearanceService.ClearanceServiceClient(invoker);
         Evidence = new EvidenceService.EvidenceServiceClient(invoker);
     }
 
@@ -67,6 +68,9 @@ public sealed class GatewayClient : IDisposable
 
     /// <summary>Review of appeals, for the prosecution.</summary>
     public AppealReviewService.AppealReviewServiceClient Reviews { get; }
+
+    /// <summary>Clearance certificates, their pages, and the lists of those who check them without a network.</summary>
+    public ClearanceService.ClearanceServiceClient Clearances { get; }
 
     /// <summary>Evidence, and the certificates that answers are signed with.</summary>
     public EvidenceService.EvidenceServiceClient Evidence { get; }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gateway.Cli.Connection;
 using Gateway.Cli.Invocation;
+using Gateway.Cli.Saving;
 using Gateway.Contracts.V1;
 using Spectre.Console;
 
@@ -33,10 +34,7 @@ internal sealed class DocumentCommand(string workingDirectory)
 
     private async Task<CommandOutput> RunAsync(GatewaySession session, ParseResult parsed, CancellationToken stop)
     {
-        var path = Path.GetFullPath(parsed.GetValue(_out)!, workingDirectory);
-        if (Path.Exists(path))
-            throw new UsageException($"'{path}' is there already.");
-
+        var path = PersonalFile.PathOf(parsed.GetValue(_out)!, workingDirectory);
         var request = new GetAppealDocumentRequest
         {
             Counter = session.Counter,
@@ -45,21 +43,11 @@ internal sealed class DocumentCommand(string workingDirectory)
             AppellantNationalId = parsed.GetValue(_nationalId) ?? "",
         };
         var received = await ReceivedDocument.ReadAsync(session, request, stop);
-        await WriteAsync(path, received.Content, stop);
+        await PersonalFile.WriteAsync(path, received.Content, stop);
         return new CommandOutput(received.Document, terminal =>
         {
             DocumentText.Print(terminal.Out, received.Document);
             terminal.Out.WriteLine($"Written to {path}");
         });
-    }
-
-    // A document is personal: nobody else on this machine may read it.
-    private static async Task WriteAsync(string path, byte[] content, CancellationToken stop)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var file = new FileStream(path, options);
-        await file.WriteAsync(content, stop);
     }
 }

@@ -10,6 +10,11 @@ internal static class ExitCodes
     public const int OutcomeUnknown = 4;
     public const int Differs = 5;
 
+    /// <summary>
+    /// A certificate that was checked does not count, or may not: this, and the contract's number of the verdict.
+    /// </summary>
+    public const int VerdictBase = 10;
+
     /// <summary>The list as <c>--help</c> prints it.</summary>
     public const string Help = """
         Exit codes:
@@ -19,5 +24,8 @@ internal static class ExitCodes
           3  the answer's evidence failed a check: do not rely on it
           4  gateway unreachable, or the outcome is unknown: try again with the same request id
           5  reconciled, and the two lists differ
+         12  clearance check, verify: genuine, but whether it was revoked is not known
+         13  … expired   14  … revoked   15  … superseded by another sheet   16  … altered or forged
+         17  … not a certificate   18  … this machine's clock is wrong   19  … the trust list is out of date
         """;
 }

@@ -63,6 +63,8 @@ internal sealed record Failure(int ExitCode, string Kind, string Message, Gatewa
 
         error["code"] = Refusal.StatusCode.ToString();
         error["reason"] = Refusal.Reason;
+        error["values"] = new JsonObject(
+            Refusal.Values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)value.Value)));
         error["fieldViolations"] = new JsonArray([.. Refusal.FieldViolations.Select(v => new JsonObject
         {
             ["field"] = v.Field,

@@ -6,6 +6,6 @@ internal static class SampleCaller
     /// <summary>A post office.</summary>
     public const string Branch = "branch-00001";
 
-    /// <summary>A member of the prosecution who reviews appeals.</summary>
+    /// <summary>A member of the prosecution who reviews appeals and revokes certificates.</summary>
     public const string Reviewer = "reviewer";
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gateway.Cli.Appeals;
 using Gateway.Cli.Certificates;
+using Gateway.Cli.Clearances;
 using Gateway.Cli.Database;
 using Gateway.Cli.Demo;
 using Gateway.Cli.Fines;
@@ -50,6 +51,7 @@ internal static class TrafficGateway
             AppealCommands.Create(runner),
             RefundCommands.Create(runner),
             ReviewCommands.Create(runner),
+            ClearanceCommands.Create(runner),
             CertificateCommands.Create(runner),
             DatabaseCommands.Create(runner),
             SmsCommands.Create(runner),

@@ -27,6 +27,13 @@ internal sealed class ReverseCommand
         HelpName = "TEXT",
     };
 
+    private readonly Option<string[]> _recoveredSheets = new("--recovered-sheet")
+    {
+        Description = "For the head office: serial number of the sheet of a clearance certificate that leans on the "
+            + "settlement and was recovered; the certificate is revoked. Once for each sheet.",
+        HelpName = "SERIAL",
+    };
+
     private readonly Option<string> _requestId = RequestIdOption.Create("this reversal");
 
     public static Command Create(CommandRunner runner)
@@ -35,7 +42,7 @@ internal sealed class ReverseCommand
         reverse._reason.AcceptOnlyFromAmong([.. Reasons.Select(SettlementText.Of)]);
         var command = new Command("reverse", "Take a settlement back, on its own business day.")
         {
-            reverse._number, reverse._reason, reverse._note, reverse._requestId,
+            reverse._number, reverse._reason, reverse._note, reverse._recoveredSheets, reverse._requestId,
         };
         runner.Calls(command, reverse.RunAsync);
         return command;
@@ -50,6 +57,7 @@ internal sealed class ReverseCommand
             SettlementNumber = parsed.GetValue(_number),
             Reason = Reasons.First(reason => SettlementText.Of(reason) == parsed.GetValue(_reason)),
             Note = parsed.GetValue(_note) ?? "",
+            RecoveredSheetSerials = { parsed.GetValue(_recoveredSheets) ?? [] },
         };
         if (request.Reason == ReversalReason.Other && request.Note.Length == 0)
             throw new UsageException("Another reason needs a --note that says which.");

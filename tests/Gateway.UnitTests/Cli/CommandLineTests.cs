@@ -32,6 +32,15 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("review", "advance", "260731123456789")]
     [InlineData("review", "advance", "260731123456789", "--to", "decided")]
     [InlineData("review", "decide", "260731123456789", "--reason", "Because.")]
+    [InlineData("clearance", "issue", "--plate", "ق ب ل 1234", "--out", "a.pdf")]
+    [InlineData("clearance", "issue", "--plate", "ق ب ل 1234", "--sheet", "A-1000")]
+    [InlineData("clearance", "render", "260731123456789")]
+    [InlineData("clearance", "reprint", "260731123456789", "--sheet", "A-1001", "--out", "a.pdf")]
+    [InlineData("clearance", "reprint", "260731123456789", "--sheet", "A-1", "--out", "a.pdf", "--reason", "whim")]
+    [InlineData("clearance", "revoke", "260731123456789")]
+    [InlineData("clearance", "revoke", "260731123456789", "--reason", "settlement-reversed")]
+    [InlineData("clearance", "revocations", "--since", "yesterday")]
+    [InlineData("clearance", "check")]
     public async Task Line_ThatCannotBeRead_EndsWithTwo(params string[] arguments)
     {
         Assert.Equal(ExitCodes.Usage, await RunAsync(arguments));
@@ -62,6 +71,13 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("review", "advance", "260731123456789", "--to", "documents-requested")]
     [InlineData("review", "advance", "260731123456789", "--to", "received", "--request-id", "1")]
     [InlineData("review", "decide", "260731123456789", "--item", "10=forgiven", "--reason", "Because.")]
+    [InlineData("clearance", "issue", "--sheet", "A-1000", "--out", "a.pdf")]
+    [InlineData("clearance", "issue", "--plate", "ق ب ل 1234", "--sheet", "A-1000", "--out", "a.docx")]
+    [InlineData("clearance", "issue", "--plate", "ق ب ل 1234", "--sheet", "A-1000", "--out", "missing/a.pdf")]
+    [InlineData("clearance", "render", "260731123456789", "--out", "caller.pem")]
+    [InlineData("clearance", "revoke", "260731123456789", "--reason", "other")]
+    [InlineData("clearance", "check", "missing.png")]
+    [InlineData("clearance", "check", "caller.pem")]
     public async Task Options_ThatDoNotGoTogether_EndWithTwoBeforeAnythingIsSent(params string[] arguments)
     {
         Assert.Equal(ExitCodes.Usage, await RunAsync([.. arguments, .. _files.Options]));
