@@ -21,7 +21,8 @@ internal static class ClearanceAccess
     }
 
     /// <summary>
-    /// The certificate, with its subject held until the transaction ends, so that no other call of a gateway changes it.
+    /// The certificate, with its subject held until the transaction ends, so that no other call of a gateway changes
+    /// it.
     /// </summary>
     /// <exception cref="RefusalException">As <see cref="FindAsync"/>.</exception>
     public static async Task<ClearanceRecord> HoldAsync(

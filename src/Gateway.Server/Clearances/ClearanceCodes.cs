@@ -28,7 +28,8 @@ internal sealed class ClearanceCodes(ClearanceKeys keys)
 
     /// <summary>The next sheet of a certificate.</summary>
     public NewClearanceSheet NextSheet(ReprintOrder order, ClearanceView before, DateTimeOffset now) => Sheet(
-        order.Request, before.Certificate, before.Subject, order.SheetSerial, now, before.Sheets.Count + 1, order.Reason);
+        order.Request, before.Certificate, before.Subject, order.SheetSerial, now, before.Sheets.Count + 1,
+        order.Reason);
 
     /// <summary>The revocation list as a file.</summary>
     public byte[] SignRevocations(

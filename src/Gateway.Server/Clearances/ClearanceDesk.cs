@@ -9,15 +9,16 @@ using Gateway.Server.Settlements;
 namespace Gateway.Server.Clearances;
 
 /// <summary>
-/// Issues certificates, where nothing is outstanding, with the subject held (law 6), and prints them again. Thread-safe.
+/// Issues certificates, where nothing is outstanding, with the subject held (law 6), and prints them again.
+/// Thread-safe.
 /// </summary>
 internal sealed class ClearanceDesk(
     RequestOnce once, BusinessCalendar calendar, ClearanceCodes codes, ClearanceOptions options, TimeProvider time)
 {
     /// <summary>Carries the order out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
-    /// REQUEST_ID_REUSED, REQUEST_ID_ABANDONED, REQUEST_ID_EXPIRED, SUBJECT_UNKNOWN, FINES_OUTSTANDING, SHEET_USED. Nothing
-    /// is changed then.
+    /// REQUEST_ID_REUSED, REQUEST_ID_ABANDONED, REQUEST_ID_EXPIRED, SUBJECT_UNKNOWN, FINES_OUTSTANDING, SHEET_USED.
+    /// Nothing is changed then.
     /// </exception>
     public Task<IssueClearanceCertificateResponse> IssueAsync(IssueOrder order, CancellationToken cancellationToken) =>
         once.RunAsync(order.Request, async session =>

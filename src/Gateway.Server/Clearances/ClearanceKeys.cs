@@ -6,7 +6,8 @@ using Gateway.Server.Pki;
 namespace Gateway.Server.Clearances;
 
 /// <summary>
-/// The keys of the certificates, which are not those of the answers, read and checked as a whole. Immutable, thread-safe.
+/// The keys of the certificates, which are not those of the answers, read and checked as a whole. Immutable,
+/// thread-safe.
 /// </summary>
 /// <param name="Certificate">Certificate of the key that signs codes and revocation lists.</param>
 /// <param name="Signer">That key.</param>
@@ -26,8 +27,8 @@ internal sealed record ClearanceKeys(
     ReadOnlyMemory<byte> TrustListFile)
 {
     /// <summary>Reads everything that <paramref name="options"/> names.</summary>
-    /// <exception cref="InvalidDataException">Something is missing or wrong: a file, a key on another curve, a trust list
-    /// that no root signed or that lacks the key.</exception>
+    /// <exception cref="InvalidDataException">Something is missing or wrong: a file, a key on another curve, a trust
+    /// list that no root signed or that lacks the key.</exception>
     public static ClearanceKeys Load(PkiOptions options, DateTimeOffset now)
     {
         var pair = PemFiles.LoadKeyPair(options.Directory, options.ClearanceSigning);
@@ -57,7 +58,8 @@ internal sealed record ClearanceKeys(
     {
         const KeyUses Needed = KeyUses.Certificates | KeyUses.RevocationLists;
         var isTrusted = trustList.Keys.Any(key =>
-            key.PublicKey.Span.SequenceEqual(signer.PublicKey.Span) && (key.Uses & Needed) == Needed && key.IsValidAt(now));
+            key.PublicKey.Span.SequenceEqual(signer.PublicKey.Span) && (key.Uses & Needed) == Needed
+            && key.IsValidAt(now));
         if (!isTrusted)
             throw new InvalidDataException(
                 $"'{options.TrustList}' does not name the key of '{options.ClearanceSigning}' for certificates and "

@@ -35,14 +35,15 @@ internal static class ClearanceMapping
         };
 
     /// <summary>The holder at the moment of the certificate.</summary>
-    public static ClearanceHolder ToWire(ClearanceRecord certificate, Domain.Subject subject, bool showNationalId) => new()
-    {
-        FullName = certificate.Details.HolderName.Value,
-        NationalId = (showNationalId
-            ? certificate.Details.HolderNationalId?.Value
-            : certificate.Details.HolderNationalId?.ToString()) ?? "",
-        LicenceNumber = subject is Domain.DrivingLicence licence ? licence.LicenceNumber : "",
-    };
+    public static ClearanceHolder ToWire(
+        ClearanceRecord certificate, Domain.Subject subject, bool showNationalId) => new()
+        {
+            FullName = certificate.Details.HolderName.Value,
+            NationalId = (showNationalId
+                ? certificate.Details.HolderNationalId?.Value
+                : certificate.Details.HolderNationalId?.ToString()) ?? "",
+            LicenceNumber = subject is Domain.DrivingLicence licence ? licence.LicenceNumber : "",
+        };
 
     /// <summary>A code that no longer counts.</summary>
     public static ClearanceRevocation ToWire(ClearanceRevocationRecord revocation) => new()

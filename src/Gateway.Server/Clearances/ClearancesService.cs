@@ -9,6 +9,7 @@ namespace Gateway.Server.Clearances;
 internal sealed class ClearancesService(
     ClearanceDesk certificates,
     ClearanceInquiryDesk inquiry,
+    PageDesk pages,
     VerificationDesk verification,
     RevocationDesk revocations) : ClearanceService.ClearanceServiceBase
 {
@@ -32,6 +33,15 @@ internal sealed class ClearancesService(
             Certificate = await inquiry.FindAsync(
                 key, showNationalId: grant.Caller.Role == Role.Reviewer, context.CancellationToken),
         };
+    }
+
+    /// <inheritdoc />
+    public override Task<RenderClearanceCertificateResponse> RenderClearanceCertificate(
+        RenderClearanceCertificateRequest request, ServerCallContext context)
+    {
+        var question = ClearanceQuestions.Read(request, context.Grant());
+        new InquiryAudit(context.Call(), request.Counter).AskedOfCertificate(question.Key.Number);
+        return pages.RenderAsync(question, context.CancellationToken);
     }
 
     /// <inheritdoc />

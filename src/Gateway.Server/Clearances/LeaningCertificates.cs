@@ -8,8 +8,8 @@ using ClearanceRevocationReason = Gateway.Domain.ClearanceRevocationReason;
 namespace Gateway.Server.Clearances;
 
 /// <summary>
-/// What becomes of the certificates that lean on a settlement which is taken back: they are revoked, once the head office
-/// has their paper (law 5).
+/// What becomes of the certificates that lean on a settlement which is taken back: they are revoked, once the head
+/// office has their paper (law 5).
 /// </summary>
 internal static class LeaningCertificates
 {

@@ -38,9 +38,9 @@ internal sealed class VerificationDesk(IProsecutionDatabase database, ClearanceK
                 cancellationToken);
 
         var check = _verifier.Check(shown.QrText, now);
-        return check.Verdict is Clearance.ClearanceVerdict.GenuineRevocationUnknown or Clearance.ClearanceVerdict.Expired
+        return check.Claims is { } claims && check.Reason != ClearanceReason.NotYetValid
             ? database.ReadAsync(
-                session => FindAsync(session, check.Claims!, shown, now, cancellationToken), cancellationToken)
+                session => FindAsync(session, claims, shown, now, cancellationToken), cancellationToken)
             : Task.FromResult(Found((Verdict)check.Verdict, check.ReasonName, now));
     }
 
@@ -97,7 +97,9 @@ internal sealed class VerificationDesk(IProsecutionDatabase database, ClearanceK
             return (Verdict.Revoked, "REVOKED");
         if (sheet.RevokedAs == ClearanceState.Superseded)
             return (Verdict.Superseded, "SUPERSEDED");
-        return certificate.StateAt(now) == ClearanceState.Expired ? (Verdict.Expired, "EXPIRED") : (Verdict.Genuine, "");
+        return certificate.StateAt(now) == ClearanceState.Expired
+            ? (Verdict.Expired, "EXPIRED")
+            : (Verdict.Genuine, "");
     }
 
     // Whoever is shown a paper learns of a licence no more than is on it.

@@ -59,6 +59,7 @@ internal static class GatewayServices
         services.AddSingleton<ClearanceCodes>();
         services.AddSingleton<ClearanceDesk>();
         services.AddSingleton<ClearanceInquiryDesk>();
+        services.AddSingleton<PageDesk>();
         services.AddSingleton<VerificationDesk>();
         services.AddSingleton<RevocationDesk>();
         services.AddSingleton<StagedList>();
