@@ -25,7 +25,7 @@ internal static class ListsCommand
         runner.Calls(command, async (session, parsed, stop) =>
         {
             var directory = runner.Environment.WorkingDirectory;
-            var pinned = PinnedRoots.Read(parsed.GetValue(roots), directory);
+            var pinned = PinnedRoots.Read(parsed.GetValue(roots), directory, session.CertificateFolder);
             var folder = Path.GetFullPath(parsed.GetValue(output)!, directory);
             var answer = await session.Client.Clearances.GetClearanceVerifierListsAsync(
                 new GetClearanceVerifierListsRequest { Counter = session.Counter }, cancellationToken: stop);

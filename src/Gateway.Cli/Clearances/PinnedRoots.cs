@@ -18,17 +18,19 @@ internal static class PinnedRoots
     };
 
     /// <summary>Their public keys: SubjectPublicKeyInfo, DER.</summary>
+    /// <param name="files">What was named; nothing asks for the sample roots.</param>
+    /// <param name="workingDirectory">Where relative paths begin.</param>
+    /// <param name="sampleFolder">Where the sample roots are; looked for where it is null.</param>
     /// <exception cref="UsageException">A file is missing or holds no certificate.</exception>
-    public static IReadOnlyList<ReadOnlyMemory<byte>> Read(string[]? files, string workingDirectory)
-    {
-        if (files is not { Length: > 0 })
-        {
-            var folder = SampleFolder.FindCertificates(workingDirectory);
-            files = [.. Samples.Select(name => Path.Combine(folder, name))];
-        }
+    public static IReadOnlyList<ReadOnlyMemory<byte>> Read(
+        string[]? files, string workingDirectory, string? sampleFolder = null) => files is { Length: > 0 }
+            ? [.. files.Select(file => PublicKeyOf(Path.GetFullPath(file, workingDirectory)))]
+            : OfSample(sampleFolder ?? SampleFolder.FindCertificates(workingDirectory));
 
-        return [.. files.Select(file => PublicKeyOf(Path.GetFullPath(file, workingDirectory)))];
-    }
+    /// <summary>Public keys of the sample roots.</summary>
+    /// <exception cref="UsageException">They are not there.</exception>
+    public static IReadOnlyList<ReadOnlyMemory<byte>> OfSample(string folder) =>
+        [.. Samples.Select(name => PublicKeyOf(Path.Combine(folder, name)))];
 
     private static ReadOnlyMemory<byte> PublicKeyOf(string path)
     {
