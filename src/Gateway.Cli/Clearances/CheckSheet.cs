@@ -30,6 +30,9 @@ internal static class CheckSheet
             .Add("Since then", FinesSince(check.FinesSince), "منذ ذلك الحين")
             .Add("Checked", TimeText.Of(check.CheckTime), "وقت التحقق")
             .Print(console);
+        if (check.Verdict is not (ClearanceVerdict.Genuine or ClearanceVerdict.GenuineRevocationUnknown))
+            return;
+
         console.WriteLine();
         PrintComparison(console, check);
     }

@@ -15,5 +15,8 @@ internal static class ClearanceCommands
         RevokeCommand.Create(runner),
         CheckCommand.Create(runner),
         RevocationsCommand.Create(runner),
+        ListsCommand.Create(runner),
+        VerifyCommand.Create(runner),
+        TrustListCommand.Create(runner),
     };
 }

@@ -20,11 +20,13 @@ internal static class ClearanceText
     /// <summary>The vehicle or licence; of a licence a code has its last four digits only.</summary>
     public static string Of(Subject? subject) => subject switch
     {
-        { DrivingLicence: { LicenceNumber.Length: <= LicenceDigitsInCode, TrafficUnitCode: "" } licence } =>
-            $"Licence ending in {licence.LicenceNumber}",
+        { DrivingLicence: { LicenceNumber.Length: > 0 and <= LicenceDigitsInCode } licence } =>
+            $"Licence ending in {licence.LicenceNumber}" + Unit(licence.TrafficUnitCode),
         _ => SubjectText.Of(subject),
     };
 
     /// <summary>An identifier of a code: lower-case hex.</summary>
     public static string Of(Google.Protobuf.ByteString credentialId) => Convert.ToHexStringLower(credentialId.Span);
+
+    private static string Unit(string code) => code.Length > 0 ? $", unit {code}" : "";
 }

@@ -42,6 +42,9 @@ internal sealed class GatewaySession : IDisposable
     /// <summary>The typed clients.</summary>
     public GatewayClient Client { get; }
 
+    /// <summary>Where the caller's certificate stands; in the sample PKI everything else stands there too.</summary>
+    public string CertificateFolder => _credentials.Folder;
+
     /// <summary>Where the command prints.</summary>
     public Terminal Terminal { get; }
 

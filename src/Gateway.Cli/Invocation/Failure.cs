@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Gateway.Cli.Clearances;
 using Gateway.Client;
 using Gateway.Client.Settlements;
 using Gateway.Data;
@@ -17,7 +18,7 @@ namespace Gateway.Cli.Invocation;
 internal sealed record Failure(int ExitCode, string Kind, string Message, GatewayRefusedException? Refusal = null)
 {
     public static bool IsExpected(Exception e) => e is RpcException or EvidenceException or UsageException
-        or SettlementOutcomeUnknownException
+        or SettlementOutcomeUnknownException or ListNotTrustedException
         or DatabaseUnavailableException or DuplicateRowException or MigrationException
         or IOException or UnauthorizedAccessException or CryptographicException or OperationCanceledException;
 
@@ -34,6 +35,7 @@ internal sealed record Failure(int ExitCode, string Kind, string Message, Gatewa
         EvidenceException evidence => new Failure(
             ExitCodes.EvidenceFailed, "evidence",
             $"Do not rely on this answer: its evidence failed the check '{evidence.Check}'. {evidence.Message}"),
+        ListNotTrustedException => new Failure(ExitCodes.EvidenceFailed, "evidence", e.Message),
         OperationCanceledException => Unknown("Stopped before an answer came."),
         DatabaseUnavailableException => new Failure(ExitCodes.OutcomeUnknown, "unreachable", e.Message),
         _ => new Failure(ExitCodes.Usage, "usage", e.Message),

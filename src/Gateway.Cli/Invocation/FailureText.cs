@@ -17,6 +17,13 @@ internal static class FailureText
             console.MarkupLine($"  - {violation.Field.EscapeMarkup()}: {violation.Description.EscapeMarkup()}");
         foreach (var violation in refusal.PreconditionViolations)
             console.MarkupLine($"  - {violation.Subject.EscapeMarkup()}: {violation.Description.EscapeMarkup()}");
+        if (refusal.Values.TryGetValue("unpaid_count", out var count)
+            && refusal.Values.TryGetValue("unpaid_total", out var total))
+        {
+            console.MarkupLine(
+                $"  Outstanding: {count.EscapeMarkup()}, [bold]{total.EscapeMarkup()} EGP[/] · المستحق");
+        }
+
         if (refusal.RetryDelay is { } delay)
             console.MarkupLine($"  Try again in {delay.TotalSeconds:0.#} s.");
         EvidenceSummary.Print(console, refusal.Evidence);

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using BigGustave;
 using Gateway.Cli.Invocation;
 
 namespace Gateway.Cli.QrCodes;
@@ -26,7 +24,7 @@ internal static class ImageFile
         }
         catch (Exception e) when (e is not (UsageException or OutOfMemoryException))
         {
-            // Both readers throw whatever a damaged picture leads them to.
+            // The reader of JPEG throws whatever a damaged picture leads it to.
             throw new UsageException($"'{path}' cannot be read as a picture: {e.Message}");
         }
     }
@@ -34,8 +32,8 @@ internal static class ImageFile
     /// <summary>The picture; null where the content is neither PNG nor JPEG.</summary>
     internal static GrayImage? Read(byte[] content)
     {
-        if (content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]))
-            return ReadPng(content);
+        if (content.AsSpan().StartsWith(PngChunks.Signature))
+            return PngPicture.Read(content);
         return content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? JpegPicture.Read(content) : null;
     }
 
@@ -44,29 +42,5 @@ internal static class ImageFile
     {
         if (width <= 0 || height <= 0 || width * height > MaxPixels)
             throw new UsageException("The picture has more than 64 million pixels, or none.");
-    }
-
-    // ISO/IEC 15948, 11.2.2: width and height follow the signature and the head of the first chunk.
-    private static GrayImage ReadPng(byte[] content)
-    {
-        Check(
-            BinaryPrimitives.ReadUInt32BigEndian(content.AsSpan(16)),
-            BinaryPrimitives.ReadUInt32BigEndian(content.AsSpan(20)));
-        var png = Png.Open(content);
-        var gray = new byte[png.Width * png.Height];
-        for (var y = 0; y < png.Height; y++)
-        {
-            for (var x = 0; x < png.Width; x++)
-                gray[(y * png.Width) + x] = OnWhite(png.GetPixel(x, y));
-        }
-
-        return new GrayImage(png.Width, png.Height, gray);
-    }
-
-    // Weights of ITU-R BT.601; what is transparent shows the paper.
-    private static byte OnWhite(Pixel pixel)
-    {
-        var luma = ((299 * pixel.R) + (587 * pixel.G) + (114 * pixel.B)) / 1000;
-        return (byte)(((luma * pixel.A) + (byte.MaxValue * (byte.MaxValue - pixel.A))) / byte.MaxValue);
     }
 }

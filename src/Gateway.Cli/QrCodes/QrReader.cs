@@ -2,7 +2,7 @@ namespace Gateway.Cli.QrCodes;
 
 /// <summary>
 /// Reads the QR codes of a picture (ISO/IEC 18004, all forty versions): a scan, a photograph or a screen, upright or
-/// turned, from about two and a half pixels a module. Stateless.
+/// turned, from about two pixels a module. Stateless.
 /// </summary>
 internal static class QrReader
 {
@@ -43,8 +43,16 @@ internal static class QrReader
             }
 
             if (side < LargestAtOnce)
-                yield break;
+                break;
             image = image.Half();
+        }
+
+        // Modules of two pixels have edges in between, which show at twice the size.
+        if ((long)image.Width * image.Height * 4 <= MostPixels)
+        {
+            var larger = image.Twice();
+            foreach (var text in TextsOf(larger, DarkMap.OfWhole(larger)))
+                yield return text;
         }
     }
 

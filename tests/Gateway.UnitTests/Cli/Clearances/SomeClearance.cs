@@ -8,7 +8,7 @@ namespace Gateway.UnitTests.Cli.Clearances;
 /// <summary>Certificates and checks as the gateway answers them.</summary>
 internal static class SomeClearance
 {
-    public const string Number = "260731123456789";
+    public const string Number = "260731123456784";
     public const string NationalId = "28503120102347";
     public const string QrText = "ETC1:6BF 0$%*+-./:QR";
     public static readonly DateTimeOffset Now = new(2026, 7, 31, 12, 0, 0, TimeSpan.Zero);

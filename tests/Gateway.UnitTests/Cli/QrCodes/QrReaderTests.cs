@@ -50,6 +50,13 @@ public sealed class QrReaderTests
     public void Code_Turned_IsRead(double degrees) =>
         Assert.Equal(Long, Read(new CodePicture(Long) { Degrees = degrees, PixelsPerModule = 3.5 }));
 
+    [Theory]
+    [InlineData(2.3, 0)]
+    [InlineData(2.1, 4)]
+    [InlineData(2, 90.5)]
+    public void Code_OfAboutTwoPixelsAModule_IsRead(double pixels, double degrees) =>
+        Assert.Equal(Long, Read(new CodePicture(Long) { Degrees = degrees, PixelsPerModule = pixels, Grain = 8 }));
+
     // Five dots a module at 300 dots an inch, scanned at 150, 200 and 300 of them, not quite straight.
     [Theory]
     [InlineData(150, 0)]
