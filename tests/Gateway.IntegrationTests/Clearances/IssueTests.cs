@@ -22,7 +22,8 @@ public abstract class IssueTests(TestDialect dialect)
         Assert.Equal(request.SheetSerial, Assert.Single(certificate.Sheets).SheetSerial);
         Assert.Equal(
             certificate.AsOfTime.Seconds + (30 * 24 * 60 * 60), certificate.ExpireTime.Seconds);
-        var verified = await client.Clearances.VerifyClearanceCertificateAsync(SomeClearance.Verify(certificate.QrText));
+        var verified = await client.Clearances.VerifyClearanceCertificateAsync(
+            SomeClearance.Verify(certificate.QrText));
         Assert.Equal(ClearanceVerdict.Genuine, verified.Verdict);
         Assert.Equal("", verified.Reason);
         Assert.Equal(certificate.CertificateNumber, verified.CertificateNumber);
@@ -43,7 +44,8 @@ public abstract class IssueTests(TestDialect dialect)
         var certificate = await SomeClearance.IssuedAsync(client, driver);
 
         Assert.Equal("1080027651", certificate.Subject.DrivingLicence.LicenceNumber);
-        var verified = await client.Clearances.VerifyClearanceCertificateAsync(SomeClearance.Verify(certificate.QrText));
+        var verified = await client.Clearances.VerifyClearanceCertificateAsync(
+            SomeClearance.Verify(certificate.QrText));
         Assert.Equal(ClearanceVerdict.Genuine, verified.Verdict);
         Assert.Equal("7651", verified.Subject.DrivingLicence.LicenceNumber);
     }
@@ -60,7 +62,8 @@ public abstract class IssueTests(TestDialect dialect)
 
         Assert.Equal("FINES_OUTSTANDING", refused.Reason);
         Assert.Equal(
-            fines.Select(fine => fine.FineNumber), refused.PreconditionViolations.Select(violation => violation.Subject));
+            fines.Select(fine => fine.FineNumber),
+            refused.PreconditionViolations.Select(violation => violation.Subject));
         Assert.Equal("5", refused.Values["unpaid_count"]);
         Assert.Equal("2575.00", refused.Values["unpaid_total"]);
     }

@@ -5,7 +5,9 @@ using Gateway.Testing.Gateways;
 
 namespace Gateway.IntegrationTests.Clearances;
 
-/// <summary>Law 5: who may take back a settlement that a certificate leans on, and what becomes of the certificate.</summary>
+/// <summary>
+/// Law 5: who may take back a settlement that a certificate leans on, and what becomes of the certificate.
+/// </summary>
 public abstract class LeanedOnSettlementTests(TestDialect dialect) : IAsyncLifetime
 {
     private TestGateway _gateway = null!;
@@ -59,7 +61,8 @@ public abstract class LeanedOnSettlementTests(TestDialect dialect) : IAsyncLifet
     {
         await _headOffice.Settlements.ReverseSettlementAsync(Reversal(_certificate.Sheets[0].SheetSerial));
 
-        var after = (await _client.Clearances.GetClearanceCertificateAsync(SomeClearance.Get(_certificate))).Certificate;
+        var after = (await _client.Clearances.GetClearanceCertificateAsync(
+            SomeClearance.Get(_certificate))).Certificate;
         Assert.Equal(ClearanceState.Revoked, after.State);
         Assert.Equal(ClearanceRevocationReason.SettlementReversed, after.RevocationReason);
         Assert.Equal(_certificate.Sheets[0].CredentialId, Assert.Single(await RevokedAsync()));
@@ -103,7 +106,8 @@ public abstract class LeanedOnSettlementTests(TestDialect dialect) : IAsyncLifet
     [DatabaseFact]
     public async Task Reverse_OnceTheCertificateIsRevoked_IsTheCountersAgain()
     {
-        await _gateway.Connect("reviewer").Clearances.RevokeClearanceCertificateAsync(SomeClearance.Revoke(_certificate));
+        await _gateway.Connect("reviewer").Clearances.RevokeClearanceCertificateAsync(
+            SomeClearance.Revoke(_certificate));
 
         var reversed = await _client.Settlements.ReverseSettlementAsync(Some.Reversal(_settlement));
 
@@ -113,10 +117,12 @@ public abstract class LeanedOnSettlementTests(TestDialect dialect) : IAsyncLifet
     [DatabaseFact]
     public async Task Verify_AfterANewFine_TellsWhatCameSince()
     {
-        await _gateway.Connect("reviewer").Clearances.RevokeClearanceCertificateAsync(SomeClearance.Revoke(_certificate));
+        await _gateway.Connect("reviewer").Clearances.RevokeClearanceCertificateAsync(
+            SomeClearance.Revoke(_certificate));
         await _client.Settlements.ReverseSettlementAsync(Some.Reversal(_settlement));
 
-        var verified = await _client.Clearances.VerifyClearanceCertificateAsync(SomeClearance.Verify(_certificate.QrText));
+        var verified = await _client.Clearances.VerifyClearanceCertificateAsync(
+            SomeClearance.Verify(_certificate.QrText));
 
         Assert.Equal(ClearanceVerdict.Revoked, verified.Verdict);
         Assert.Equal(5, verified.FinesSince.Count);
@@ -133,7 +139,8 @@ public abstract class LeanedOnSettlementTests(TestDialect dialect) : IAsyncLifet
 
     private async Task<IEnumerable<Google.Protobuf.ByteString>> RevokedAsync() =>
         (await _client.Clearances.ListClearanceRevocationsAsync(
-            new ListClearanceRevocationsRequest { Counter = Some.Counter() })).Revocations.Select(one => one.CredentialId);
+            new ListClearanceRevocationsRequest { Counter = Some.Counter() }))
+            .Revocations.Select(one => one.CredentialId);
 }
 
 public sealed class SqliteLeanedOnSettlementTests() : LeanedOnSettlementTests(TestDialect.Sqlite);

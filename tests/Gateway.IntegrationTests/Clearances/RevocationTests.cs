@@ -38,7 +38,8 @@ public abstract class RevocationTests(TestDialect dialect)
         await using var gateway = await TestGateway.StartAsync(dialect);
         var (client, reviewer) = (gateway.Connect(), gateway.Connect("reviewer"));
         var first = await SomeClearance.IssuedAsync(client);
-        var second = (await client.Clearances.ReprintClearanceCertificateAsync(SomeClearance.Reprint(first))).Certificate;
+        var second = (await client.Clearances.ReprintClearanceCertificateAsync(
+            SomeClearance.Reprint(first))).Certificate;
         var request = SomeClearance.Revoke(second);
 
         var revoked = (await reviewer.Clearances.RevokeClearanceCertificateAsync(request)).Certificate;

@@ -10,9 +10,7 @@ internal static class ClearancePageRenderer
     private const int WidthDots = 2480;
     private const int HeightDots = 3510;
 
-    /// <summary>
-    /// The page as PDF, its typefaces embedded as far as they are used. The same page gives the same file.
-    /// </summary>
+    /// <summary>The page as PDF (PDF/A-2b), its typefaces embedded as far as they are used.</summary>
     public static byte[] ToPdf(ClearancePage page)
     {
         using var typefaces = new PageTypefaces();

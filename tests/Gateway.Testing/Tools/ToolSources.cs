@@ -1,0 +1,29 @@
+namespace Gateway.Testing.Tools;
+
+/// <summary>Where the outside programs of tests come from.</summary>
+internal static class ToolSources
+{
+    private static readonly Dictionary<string, string> Sources = new(StringComparer.Ordinal)
+    {
+        ["openssl"] = "apt-get install openssl",
+        ["node"] = "apt-get install nodejs npm",
+        ["npm"] = "apt-get install npm",
+        ["sqlite3"] = "apt-get install sqlite3",
+        ["pdftotext"] = "apt-get install poppler-utils",
+        ["pdftoppm"] = "apt-get install poppler-utils",
+        ["pdffonts"] = "apt-get install poppler-utils",
+        ["zbarimg"] = "apt-get install zbar-tools",
+        ["convert"] = "apt-get install imagemagick",
+        ["/usr/sbin/bearerbox"] = "apt-get install kannel",
+        ["/usr/sbin/smsbox"] = "apt-get install kannel",
+        ["/usr/lib/kannel/test/fakesmsc"] = "apt-get install kannel-extras",
+    };
+    /// <summary>Which of these programs are missing and how to get them; null where none is.</summary>
+    public static string? Missing(IEnumerable<string> tools)
+    {
+        var missing = tools.Where(tool => Tool.Find(tool) is null).ToList();
+        return missing.Count > 0
+            ? string.Join("; ", missing.Select(tool => $"{tool} is not installed: {Sources[tool]}"))
+            : null;
+    }
+}

@@ -1,0 +1,11 @@
+using Xunit;
+
+namespace Gateway.Testing.Tools;
+
+/// <summary>
+/// A test with data that needs outside programs. Where one is missing the test is a skip that says how to get it.
+/// </summary>
+internal sealed class ToolTheoryAttribute : TheoryAttribute
+{
+    public ToolTheoryAttribute(params string[] tools) => Skip = ToolSources.Missing(tools);
+}
