@@ -31,6 +31,7 @@ internal sealed class DemoWalk(GatewaySession session, DemoJournal journal)
         await journal.StepAsync("Settlement of that fine once more", () => SettleAsync(stop));
         await new DemoAppeal(session, journal, _subject, _fine).RunAsync(stop);
         await journal.StepAsync("A bad request is told every wrong field at once", () => BadRequestAsync(stop));
+        await new DemoClearance(session, journal).RunAsync(stop);
     }
 
     private async Task<string> SigningCertificatesAsync(CancellationToken stop)
