@@ -20,10 +20,7 @@ internal sealed class EcdsaKey
         var key = ECDsa.Create();
         try
         {
-            key.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo, out var read);
-            if (read != subjectPublicKeyInfo.Length)
-                throw new CryptographicException("Bytes follow the public key.");
-            RequireP256(key);
+            Import(key, subjectPublicKeyInfo);
             return new EcdsaKey(key);
         }
         catch
@@ -31,6 +28,17 @@ internal sealed class EcdsaKey
             key.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Reads a SubjectPublicKeyInfo into a key.</summary>
+    /// <exception cref="CryptographicException">It is none, or is followed by bytes.</exception>
+    /// <exception cref="ArgumentException">It is on another curve.</exception>
+    public static void Import(ECDsa key, ReadOnlySpan<byte> subjectPublicKeyInfo)
+    {
+        key.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo, out var read);
+        if (read != subjectPublicKeyInfo.Length)
+            throw new CryptographicException("Bytes follow the public key.");
+        RequireP256(key);
     }
 
     /// <summary>Refuses a key on another curve.</summary>

@@ -69,6 +69,8 @@ public sealed class TrustList
     /// <param name="pinnedRoots">Public keys of the roots: SubjectPublicKeyInfo, DER.</param>
     /// <exception cref="InvalidDataException">It is none, is not signed by a root, or a key in it is none on P-256.
     /// </exception>
+    /// <exception cref="CryptographicException">The pinned root that it names is no public key.</exception>
+    /// <exception cref="ArgumentException">The pinned root that it names is on another curve.</exception>
     public static TrustList Read(ReadOnlyMemory<byte> file, IReadOnlyList<ReadOnlyMemory<byte>> pinnedRoots)
     {
         ArgumentNullException.ThrowIfNull(pinnedRoots);

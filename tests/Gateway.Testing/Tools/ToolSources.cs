@@ -18,6 +18,7 @@ internal static class ToolSources
         ["/usr/sbin/smsbox"] = "apt-get install kannel",
         ["/usr/lib/kannel/test/fakesmsc"] = "apt-get install kannel-extras",
     };
+
     /// <summary>Which of these programs are missing and how to get them; null where none is.</summary>
     public static string? Missing(IEnumerable<string> tools)
     {
