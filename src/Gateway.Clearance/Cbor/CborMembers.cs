@@ -3,7 +3,8 @@ using System.Formats.Cbor;
 namespace Gateway.Clearance;
 
 /// <summary>
-/// Reads the members of a map one after the other. A member that is not as expected throws what <see cref="CborForm.IsFault"/> knows.
+/// Reads the members of a map one after the other. A member that is not as expected throws what
+/// <see cref="CborForm.IsFault"/> knows.
 /// </summary>
 internal static class CborMembers
 {
@@ -49,7 +50,11 @@ internal static class CborMembers
             : throw new FormatException("A moment that is too far away.");
     }
 
-    /// <summary>Writes a moment.</summary>
-    public static void WriteSeconds(this CborWriter writer, DateTimeOffset moment) =>
+    /// <summary>Writes a moment; what is below a second is left out.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is before 1970.</exception>
+    public static void WriteSeconds(this CborWriter writer, DateTimeOffset moment)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(moment, DateTimeOffset.UnixEpoch);
         writer.WriteUInt64((ulong)moment.ToUnixTimeSeconds());
+    }
 }

@@ -3,7 +3,8 @@ using System.Formats.Cbor;
 namespace Gateway.Clearance;
 
 /// <summary>
-/// COSE_Sign1 with ES256 (RFC 9052, section 4.2; RFC 9053, section 2.1) in the one form that certificates and their lists
+/// COSE_Sign1 with ES256 (RFC 9052, section 4.2; RFC 9053, section 2.1) in the one form that certificates and their
+/// lists
 /// have: tagged, algorithm and key identifier protected, on a list its type too (RFC 9596), nothing unprotected.
 /// </summary>
 /// <param name="Protected">The protected header, encoded.</param>
@@ -12,7 +13,8 @@ namespace Gateway.Clearance;
 /// <param name="Payload">What is signed.</param>
 /// <param name="Signature">r and s, 32 bytes each.</param>
 internal sealed record CoseSign1(
-    ReadOnlyMemory<byte> Protected, KeyId KeyId, string? Type, ReadOnlyMemory<byte> Payload, ReadOnlyMemory<byte> Signature)
+    ReadOnlyMemory<byte> Protected, KeyId KeyId, string? Type, ReadOnlyMemory<byte> Payload,
+    ReadOnlyMemory<byte> Signature)
 {
     private const int Tag = 18;
     private const int HeaderAlgorithm = 1;

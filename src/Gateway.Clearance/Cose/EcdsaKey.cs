@@ -20,10 +20,7 @@ internal sealed class EcdsaKey
         var key = ECDsa.Create();
         try
         {
-            key.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo, out var read);
-            if (read != subjectPublicKeyInfo.Length)
-                throw new CryptographicException("Bytes follow the public key.");
-            RequireP256(key);
+            Import(key, subjectPublicKeyInfo);
             return new EcdsaKey(key);
         }
         catch
@@ -31,6 +28,17 @@ internal sealed class EcdsaKey
             key.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Reads a SubjectPublicKeyInfo into a key.</summary>
+    /// <exception cref="CryptographicException">It is none, or is followed by bytes.</exception>
+    /// <exception cref="ArgumentException">It is on another curve.</exception>
+    public static void Import(ECDsa key, ReadOnlySpan<byte> subjectPublicKeyInfo)
+    {
+        key.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo, out var read);
+        if (read != subjectPublicKeyInfo.Length)
+            throw new CryptographicException("Bytes follow the public key.");
+        RequireP256(key);
     }
 
     /// <summary>Refuses a key on another curve.</summary>
@@ -42,15 +50,23 @@ internal sealed class EcdsaKey
             throw new ArgumentException("The key is not on the curve P-256.", nameof(key));
     }
 
-    /// <summary>Whether the key made this signature.</summary>
+    /// <summary>Whether the key made this signature. Never throws.</summary>
     public bool Verifies(CoseSign1 signed)
     {
         var content = signed.ToBeSigned().Bytes;
-        lock (_turn)
+        try
         {
-            return _key.VerifyData(
-                content.Span, signed.Signature.Span, HashAlgorithmName.SHA256,
-                DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+            lock (_turn)
+            {
+                return _key.VerifyData(
+                    content.Span, signed.Signature.Span, HashAlgorithmName.SHA256,
+                    DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+            }
+        }
+        catch (CryptographicException)
+        {
+            // A platform may refuse numbers that are out of range where others say that they do not verify.
+            return false;
         }
     }
 }

@@ -4,7 +4,8 @@ using System.Numerics;
 namespace Gateway.Clearance;
 
 /// <summary>
-/// ECDSA signatures on P-256 as r and s, 32 bytes each. For every (r, s) also (r, n - s) verifies; only the one with the
+/// ECDSA signatures on P-256 as r and s, 32 bytes each. For every (r, s) also (r, n - s) verifies; only the one with
+/// the
 /// lower s is taken, so that nobody makes a second signature of the first. Thread-safe.
 /// </summary>
 internal static class EcdsaSignature

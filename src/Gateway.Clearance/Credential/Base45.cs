@@ -1,7 +1,8 @@
 namespace Gateway.Clearance;
 
 /// <summary>
-/// Base45 (RFC 9285): the alphabet of a QR code's alphanumeric mode. A space is a character like the others. Thread-safe.
+/// Base45 (RFC 9285): the alphabet of a QR code's alphanumeric mode. A space is a character like the others.
+/// Thread-safe.
 /// </summary>
 public static class Base45
 {

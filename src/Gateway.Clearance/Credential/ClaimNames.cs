@@ -1,7 +1,8 @@
 namespace Gateway.Clearance;
 
 /// <summary>
-/// Keys of the claims: those of CWT (RFC 8392, section 4), and of the private claim that has a certificate's own members.
+/// Keys of the claims: those of CWT (RFC 8392, section 4), and of the private claim that has a certificate's own
+/// members.
 /// </summary>
 internal static class ClaimNames
 {

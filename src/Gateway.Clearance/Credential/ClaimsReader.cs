@@ -85,9 +85,8 @@ internal static class ClaimsReader
         && (claims.EncryptedHolder.IsEmpty || CoseEncrypt.Read(claims.EncryptedHolder) is { IsOurs: true })
         && claims.Kind switch
         {
-            ClearanceKind.Vehicle => claims.PlateKind is >= PlateKind.Private and <= PlateKind.Customs
-                && (claims.GovernorateCode is null) == claims.Subject.Any(c => c > '9')
-                && (claims.GovernorateCode is null || Governorates.Find(claims.GovernorateCode) is not null),
+            ClearanceKind.Vehicle => claims.PlateKind is { } kind
+                && ClearanceSubject.IsPlate(claims.Subject, kind, claims.GovernorateCode),
             ClearanceKind.DrivingLicence => claims.PlateKind is null && claims.GovernorateCode is null
                 && claims.Subject is { Length: 4 } && claims.Subject.All(char.IsAsciiDigit),
             _ => false,

@@ -26,7 +26,8 @@ internal static class ClaimsWriter
 
     private static void WriteCertificate(CborWriter writer, ClearanceClaims claims)
     {
-        var optional = new[] { !claims.EncryptedHolder.IsEmpty, claims.PlateKind is not null, claims.GovernorateCode is not null };
+        bool[] optional =
+            [!claims.EncryptedHolder.IsEmpty, claims.PlateKind is not null, claims.GovernorateCode is not null];
         writer.WriteStartMap(6 + optional.Count(isThere => isThere));
         writer.WriteInt32(ClaimNames.Number);
         writer.WriteTextString(claims.CertificateNumber);

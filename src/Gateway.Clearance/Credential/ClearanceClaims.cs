@@ -23,7 +23,8 @@ public sealed record ClearanceClaims
     /// <summary>Against what nothing was outstanding.</summary>
     public required ClearanceKind Kind { get; init; }
 
-    /// <summary>The plate, or the last four digits of the licence, as <see cref="ClearanceSubject"/> writes them.</summary>
+    /// <summary>The plate, or the last four digits of the licence, as <see cref="ClearanceSubject"/> writes
+    /// them.</summary>
     public required string Subject { get; init; }
 
     /// <summary>The class of the vehicle; null for a licence.</summary>
@@ -41,6 +42,7 @@ public sealed record ClearanceClaims
     /// <summary>What was found.</summary>
     public required ClearanceResult Result { get; init; }
 
-    /// <summary>The holder, encrypted for the traffic units: a COSE_Encrypt; empty where that is switched off.</summary>
+    /// <summary>The holder, encrypted for the traffic units: a COSE_Encrypt; empty where that is switched
+    /// off.</summary>
     public ReadOnlyMemory<byte> EncryptedHolder { get; init; }
 }

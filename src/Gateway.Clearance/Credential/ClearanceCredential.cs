@@ -17,7 +17,8 @@ public static class ClearanceCredential
     /// <param name="unit">The traffic units' key that may read the holder; null leaves the encrypted part out.</param>
     /// <param name="signer">The key of the certificates.</param>
     /// <returns>Text of the QR code, in the alphabet of its alphanumeric mode.</returns>
-    /// <exception cref="ArgumentException">The claims are not of their form, or make a code that is too long.</exception>
+    /// <exception cref="ArgumentException">The claims are not of their form, or make a code that is too
+    /// long.</exception>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The key failed.</exception>
     public static string Issue(
         ClearanceClaims claims, ClearanceHolder? holder, UnitKey? unit, IClearanceSigner signer)
@@ -33,6 +34,7 @@ public static class ClearanceCredential
         var text = Prefix + Base45.Encode(CoseSign1.Sign(type: null, payload, signer));
         return text.Length <= MaxChars
             ? text
-            : throw new ArgumentException($"The code has {text.Length} characters, more than {MaxChars}.", nameof(claims));
+            : throw new ArgumentException(
+                $"The code has {text.Length} characters, more than {MaxChars}.", nameof(claims));
     }
 }

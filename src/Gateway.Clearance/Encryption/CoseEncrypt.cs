@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Gateway.Clearance;
 
 /// <summary>
-/// COSE_Encrypt (RFC 9052, section 5.1) with AES-GCM and one recipient whose key is agreed upon directly by ECDH-ES with
-/// HKDF and SHA-256 on P-256 (RFC 9053, section 6.3.1).
+/// COSE_Encrypt (RFC 9052, section 5.1) with AES-GCM and one recipient whose key is agreed upon directly by ECDH-ES
+/// with HKDF and SHA-256 on P-256 (RFC 9053, section 6.3.1).
 /// </summary>
 /// <param name="Protected">The protected header of the content, encoded.</param>
 /// <param name="KeyBytes">Length of the content's key: 16 or 32.</param>
@@ -13,15 +13,14 @@ namespace Gateway.Clearance;
 /// <param name="RecipientProtected">The protected header of the recipient, encoded.</param>
 /// <param name="Ephemeral">The sender's ephemeral public key.</param>
 /// <param name="RecipientKeyId">Names the recipient's key.</param>
-/// <param name="IsCompressed">Whether the ephemeral key has only the sign of y.</param>
 internal sealed record CoseEncrypt(
     byte[] Protected, int KeyBytes, byte[] Nonce, byte[] Ciphertext,
-    byte[] RecipientProtected, ECPoint Ephemeral, byte[] RecipientKeyId, bool IsCompressed)
+    byte[] RecipientProtected, P256Point Ephemeral, byte[] RecipientKeyId)
 {
     private const int TagBytes = 16;
 
     /// <summary>Whether it is of the one form that certificates have.</summary>
-    public bool IsOurs => KeyBytes == 16 && IsCompressed && RecipientKeyId.Length == KeyId.Length
+    public bool IsOurs => KeyBytes == 16 && Ephemeral.IsCompressed && RecipientKeyId.Length == KeyId.Length
         && Ciphertext.Length > TagBytes;
 
     /// <summary>Reads one; null where it is none of this kind.</summary>
@@ -44,8 +43,10 @@ internal sealed record CoseEncrypt(
         using var other = ECDiffieHellman.Create(recipient.Parameters);
         var header = CoseEncryptForm.ContentHeader();
         var message = new CoseEncrypt(
-            header, 16, RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize), new byte[plaintext.Length + TagBytes],
-            CoseEncryptForm.RecipientHeader(), ephemeral.ExportParameters(false).Q, recipient.Id.ToBytes(), true);
+            header, 16, RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize),
+            new byte[plaintext.Length + TagBytes],
+            CoseEncryptForm.RecipientHeader(), P256Point.Compress(ephemeral.ExportParameters(false).Q),
+            recipient.Id.ToBytes());
         using var cipher = new AesGcm(message.DeriveKey(ephemeral, other), TagBytes);
         cipher.Encrypt(
             message.Nonce, plaintext, message.Ciphertext.AsSpan(0, plaintext.Length),
@@ -61,7 +62,7 @@ internal sealed record CoseEncrypt(
             throw new CryptographicException("The ciphertext is too short.");
 
         using var ephemeral = ECDiffieHellman.Create(
-            new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = Ephemeral });
+            new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = Ephemeral.ToPoint() });
         using var cipher = new AesGcm(DeriveKey(recipient, ephemeral), TagBytes);
         var plaintext = new byte[Ciphertext.Length - TagBytes];
         cipher.Decrypt(

@@ -1,5 +1,4 @@
 using System.Formats.Cbor;
-using System.Security.Cryptography;
 
 namespace Gateway.Clearance;
 
@@ -75,13 +74,13 @@ internal static class CoseEncryptForm
         var recipientHeader = reader.ReadByteString();
         if (ReadAlgorithm(recipientHeader) != EcdhEsHkdf256)
             throw new FormatException("Another key agreement.");
-        var (ephemeral, isCompressed, keyId) = ReadRecipientHeader(reader);
+        var (ephemeral, keyId) = ReadRecipientHeader(reader);
         reader.ReadBytes(0);
         reader.ReadEndArray();
         reader.ReadEndArray();
         reader.ReadEndArray();
         return reader.BytesRemaining == 0
-            ? new CoseEncrypt(header, keyBytes, nonce, ciphertext, recipientHeader, ephemeral, keyId, isCompressed)
+            ? new CoseEncrypt(header, keyBytes, nonce, ciphertext, recipientHeader, ephemeral, keyId)
             : throw new FormatException("Bytes follow the message.");
     }
 
@@ -152,16 +151,16 @@ internal static class CoseEncryptForm
         writer.WriteInt32(KeyCurve);
         writer.WriteInt32(CurveP256);
         writer.WriteInt32(KeyX);
-        writer.WriteByteString(message.Ephemeral.X!);
+        writer.WriteByteString(message.Ephemeral.X);
         writer.WriteInt32(KeyY);
-        writer.WriteBoolean(P256Point.SignOf(message.Ephemeral));
+        writer.WriteBoolean(message.Ephemeral.IsOdd);
         writer.WriteEndMap();
         writer.WriteEndMap();
     }
 
-    private static (ECPoint Ephemeral, bool IsCompressed, byte[] KeyId) ReadRecipientHeader(CborReader reader)
+    private static (P256Point Ephemeral, byte[] KeyId) ReadRecipientHeader(CborReader reader)
     {
-        (ECPoint Point, bool IsCompressed)? ephemeral = null;
+        P256Point? ephemeral = null;
         byte[]? keyId = null;
         for (var members = reader.ReadMap(2, 2); members > 0; members--)
         {
@@ -178,12 +177,12 @@ internal static class CoseEncryptForm
             }
         }
         reader.ReadEndMap();
-        return ephemeral is { } read && keyId is not null
-            ? (read.Point, read.IsCompressed, keyId)
+        return ephemeral is not null && keyId is not null
+            ? (ephemeral, keyId)
             : throw new FormatException("A member is missing.");
     }
 
-    private static (ECPoint Point, bool IsCompressed) ReadEphemeral(CborReader reader)
+    private static P256Point ReadEphemeral(CborReader reader)
     {
         reader.ReadMap(4, 4);
         reader.ReadKey(KeyType);
@@ -194,12 +193,11 @@ internal static class CoseEncryptForm
         reader.ReadKey(KeyX);
         var x = reader.ReadBytes(P256Point.Length);
         reader.ReadKey(KeyY);
-        var isCompressed = reader.PeekState() == CborReaderState.Boolean;
-        var point = isCompressed
-            ? P256Point.Decompress(x, reader.ReadBoolean())
-            : new ECPoint { X = x, Y = reader.ReadBytes(P256Point.Length) };
+        var point = reader.PeekState() == CborReaderState.Boolean
+            ? new P256Point(x, Y: null, reader.ReadBoolean())
+            : P256Point.Whole(x, reader.ReadBytes(P256Point.Length));
         reader.ReadEndMap();
-        return (point ?? throw new FormatException("No point of the curve."), isCompressed);
+        return point;
     }
 
     private static void RequireArray(CborReader reader, int length)

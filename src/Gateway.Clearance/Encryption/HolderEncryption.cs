@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Gateway.Clearance;
 
 /// <summary>
-/// The holder within a code, readable by the traffic units only. It is bound to its code by the identifier, so it cannot
-/// be moved to another. Thread-safe.
+/// The holder within a code, readable by the traffic units only. It is bound to its code by the identifier, so it
+/// cannot be moved to another. Thread-safe.
 /// </summary>
 public static class HolderEncryption
 {
@@ -33,8 +33,22 @@ public static class HolderEncryption
         }
     }
 
-    internal static byte[] Encrypt(CredentialId id, ClearanceHolder holder, UnitKey unit) =>
-        CoseEncrypt.Encrypt(Write(holder), id.ToBytes(), unit);
+    /// <summary>Encrypts the holder.</summary>
+    /// <exception cref="ArgumentException">Who decrypts would not take it: a name or number that is empty, too long or
+    /// has controls.</exception>
+    internal static byte[] Encrypt(CredentialId id, ClearanceHolder holder, UnitKey unit)
+    {
+        var plaintext = Write(holder);
+        try
+        {
+            Read(plaintext);
+        }
+        catch (Exception e) when (CborForm.IsFault(e))
+        {
+            throw new ArgumentException("The holder is not of the form that traffic units take.", nameof(holder), e);
+        }
+        return CoseEncrypt.Encrypt(plaintext, id.ToBytes(), unit);
+    }
 
     private static byte[] Write(ClearanceHolder holder)
     {

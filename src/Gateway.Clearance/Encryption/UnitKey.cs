@@ -3,7 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Gateway.Clearance;
 
-/// <summary>Public key on P-256 of the traffic units, for which holders are encrypted. Immutable, thread-safe.</summary>
+/// <summary>Public key on P-256 of the traffic units, for which holders are encrypted. Immutable,
+/// thread-safe.</summary>
 public sealed class UnitKey
 {
     private UnitKey(ECParameters parameters, KeyId id)
@@ -18,13 +19,12 @@ public sealed class UnitKey
     internal ECParameters Parameters { get; }
 
     /// <summary>Reads a SubjectPublicKeyInfo, DER.</summary>
-    /// <exception cref="CryptographicException">It is none.</exception>
+    /// <exception cref="CryptographicException">It is none, or is followed by bytes.</exception>
     /// <exception cref="ArgumentException">It is on another curve.</exception>
     public static UnitKey FromSubjectPublicKeyInfo(ReadOnlySpan<byte> subjectPublicKeyInfo)
     {
         using var key = ECDsa.Create();
-        key.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo, out _);
-        EcdsaKey.RequireP256(key);
+        EcdsaKey.Import(key, subjectPublicKeyInfo);
         return new UnitKey(key.ExportParameters(includePrivateParameters: false), KeyId.Of(subjectPublicKeyInfo));
     }
 

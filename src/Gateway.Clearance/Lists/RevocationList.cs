@@ -14,8 +14,8 @@ public enum RevokedAs
 }
 
 /// <summary>
-/// The codes that no longer count though their validity has not ended: a file that verifiers fetch and keep, signed by a
-/// key of the trust list. Immutable, thread-safe.
+/// The codes that no longer count though their validity has not ended: a file that verifiers fetch and keep, signed by
+/// a key of the trust list. Immutable, thread-safe.
 /// </summary>
 public sealed class RevocationList
 {
@@ -48,8 +48,8 @@ public sealed class RevocationList
     /// <param name="expireTime">Until when it may be used; whole seconds.</param>
     /// <param name="entries">The codes, each once.</param>
     /// <param name="signer">A key that the trust list names for revocation lists.</param>
-    /// <exception cref="ArgumentException">It ends before it begins, a code is there twice, or its number is negative.
-    /// </exception>
+    /// <exception cref="ArgumentException">It ends before it begins, a code is there twice or for no known reason, or
+    /// its number is negative.</exception>
     public static byte[] Sign(
         long number, DateTimeOffset issueTime, DateTimeOffset expireTime,
         IEnumerable<(CredentialId Id, RevokedAs As)> entries, IClearanceSigner signer)
@@ -57,6 +57,8 @@ public sealed class RevocationList
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(signer);
         var byId = entries.ToDictionary(entry => entry.Id, entry => entry.As);
+        if (!byId.Values.All(Enum.IsDefined))
+            throw new ArgumentException("A code is on the list for no known reason.", nameof(entries));
         return SignedList.Sign(
             Type, ClaimNames.RevocationList, new ListHead(number, issueTime, expireTime),
             writer => WriteEntries(writer, byId), signer);
@@ -69,16 +71,13 @@ public sealed class RevocationList
     {
         ArgumentNullException.ThrowIfNull(trust);
         var signed = SignedList.ReadEnvelope(file, Type);
-        var key = trust.Find(signed.KeyId, KeyUses.RevocationLists)
-            .Where(known => known.Verifier.Verifies(signed))
-            .Select(known => known.Key)
-            .ToList();
-        if (key.Count == 0)
+        var signers = trust.Ring.SignersOf(signed, KeyUses.RevocationLists);
+        if (signers.Count == 0)
             throw new InvalidDataException("The revocation list is not signed by a key of the trust list.");
 
         var list = SignedList.Read(
             signed, ClaimNames.RevocationList, (head, reader) => new RevocationList(head, ReadEntries(reader)));
-        return key.Exists(known => known.IsValidAt(list.IssueTime))
+        return signers.Exists(key => key.IsValidAt(list.IssueTime))
             ? list
             : throw new InvalidDataException("The key of the revocation list was not valid at its time.");
     }

@@ -18,6 +18,11 @@ internal readonly record struct ListHead(long Number, DateTimeOffset IssueTime, 
 /// </summary>
 internal static class SignedList
 {
+    /// <summary>
+    /// Size of the largest file. A month of certificates that were all revoked takes less than half of it.
+    /// </summary>
+    public const int MaxBytes = 16 * 1024 * 1024;
+
     /// <summary>Writes and signs a list.</summary>
     /// <exception cref="ArgumentException">It ends before it begins, or its number is negative.</exception>
     public static byte[] Sign(
@@ -46,23 +51,27 @@ internal static class SignedList
         return CoseSign1.Sign(type, writer.Encode(), signer);
     }
 
-    /// <summary>Reads the envelope of a list, its signature not looked at.</summary>
-    /// <exception cref="InvalidDataException">It is none of this type.</exception>
+    /// <summary>Reads the envelope of a list; neither its signature nor what it says is looked at.</summary>
+    /// <exception cref="InvalidDataException">It is none of this type, or is too large.</exception>
     public static CoseSign1 ReadEnvelope(ReadOnlyMemory<byte> file, string type)
     {
+        if (file.Length > MaxBytes)
+            throw new InvalidDataException($"The file is no {Name(type)}: it has more than {MaxBytes} bytes.");
         if (CborForm.Check(file) is var fault and not CborFault.None)
             throw new InvalidDataException($"The file is no {Name(type)}: {Text(fault)}.");
         var signed = CoseSign1.Read(file, type, out _)
             ?? throw new InvalidDataException($"The file is no {Name(type)}.");
-        if (!EcdsaSignature.IsLowS(signed.Signature.Span) || CborForm.Check(signed.Payload) != CborFault.None)
-            throw new InvalidDataException($"The {Name(type)} is not of its one form.");
-        return signed;
+        return EcdsaSignature.IsLowS(signed.Signature.Span)
+            ? signed
+            : throw new InvalidDataException($"The {Name(type)} is not of its one form.");
     }
 
     /// <summary>Reads a list whose signature was verified.</summary>
     /// <exception cref="InvalidDataException">Its content is not of its form.</exception>
     public static T Read<T>(CoseSign1 signed, int claim, Func<ListHead, CborReader, T> readEntries)
     {
+        if (CborForm.Check(signed.Payload) != CborFault.None)
+            throw new InvalidDataException("The content of the list is not of its one form.");
         try
         {
             var reader = new CborReader(signed.Payload, CborConformanceMode.Canonical);

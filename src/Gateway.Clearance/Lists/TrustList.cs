@@ -12,13 +12,12 @@ public sealed class TrustList
     internal const string Type = "traffic-clearance-trust-list";
 
     private readonly ListHead _head;
-    private readonly ILookup<KeyId, (TrustedKey Key, EcdsaKey Verifier)> _keys;
 
     private TrustList(ListHead head, IReadOnlyList<TrustedKey> keys)
     {
         _head = head;
         Keys = keys;
-        _keys = keys.ToLookup(key => KeyId.Of(key.PublicKey.Span), key => (key, EcdsaKey.Read(key.PublicKey.Span)));
+        Ring = new KeyRing(keys, key => KeyId.Of(key.PublicKey.Span));
     }
 
     /// <summary>Number of the list. It never goes back.</summary>
@@ -33,13 +32,16 @@ public sealed class TrustList
     /// <summary>The keys.</summary>
     public IReadOnlyList<TrustedKey> Keys { get; }
 
+    internal KeyRing Ring { get; }
+
     /// <summary>Writes and signs a list.</summary>
     /// <param name="number">Higher than that of the list before.</param>
     /// <param name="issueTime">From when it is; whole seconds.</param>
     /// <param name="expireTime">Until when it may be used; whole seconds.</param>
     /// <param name="keys">The keys.</param>
     /// <param name="root">One of the roots.</param>
-    /// <exception cref="ArgumentException">It ends before it begins, has no key, or its number is negative.</exception>
+    /// <exception cref="ArgumentException">It ends before it begins, has no key or one that verifiers do not take, or
+    /// its number is negative.</exception>
     public static byte[] Sign(
         long number, DateTimeOffset issueTime, DateTimeOffset expireTime, IReadOnlyList<TrustedKey> keys,
         IClearanceSigner root)
@@ -48,8 +50,18 @@ public sealed class TrustList
         ArgumentNullException.ThrowIfNull(root);
         if (keys.Count == 0)
             throw new ArgumentException("A trust list has a key.", nameof(keys));
-        return SignedList.Sign(
-            Type, ClaimNames.TrustList, new ListHead(number, issueTime, expireTime), writer => WriteKeys(writer, keys), root);
+        var file = SignedList.Sign(
+            Type, ClaimNames.TrustList, new ListHead(number, issueTime, expireTime),
+            writer => WriteKeys(writer, keys), root);
+        try
+        {
+            Read(file, [root.PublicKey]);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ArgumentException("The keys are not of the form that verifiers take.", nameof(keys), e);
+        }
+        return file;
     }
 
     /// <summary>Reads a list. Whether it may still be used is for whoever uses it.</summary>
@@ -57,6 +69,8 @@ public sealed class TrustList
     /// <param name="pinnedRoots">Public keys of the roots: SubjectPublicKeyInfo, DER.</param>
     /// <exception cref="InvalidDataException">It is none, is not signed by a root, or a key in it is none on P-256.
     /// </exception>
+    /// <exception cref="CryptographicException">The pinned root that it names is no public key.</exception>
+    /// <exception cref="ArgumentException">The pinned root that it names is on another curve.</exception>
     public static TrustList Read(ReadOnlyMemory<byte> file, IReadOnlyList<ReadOnlyMemory<byte>> pinnedRoots)
     {
         ArgumentNullException.ThrowIfNull(pinnedRoots);
@@ -68,7 +82,8 @@ public sealed class TrustList
 
         try
         {
-            return SignedList.Read(signed, ClaimNames.TrustList, (head, reader) => new TrustList(head, ReadKeys(reader)));
+            return SignedList.Read(
+                signed, ClaimNames.TrustList, (head, reader) => new TrustList(head, ReadKeys(reader)));
         }
         catch (CryptographicException e)
         {
@@ -82,10 +97,6 @@ public sealed class TrustList
         ArgumentNullException.ThrowIfNull(kept);
         return _head.CanReplace(kept._head);
     }
-
-    /// <summary>The keys with this identifier that may sign such things.</summary>
-    internal IEnumerable<(TrustedKey Key, EcdsaKey Verifier)> Find(KeyId id, KeyUses use) =>
-        _keys[id].Where(known => (known.Key.Uses & use) != 0);
 
     private static void WriteKeys(CborWriter writer, IReadOnlyList<TrustedKey> keys)
     {

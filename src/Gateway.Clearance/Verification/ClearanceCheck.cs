@@ -5,7 +5,7 @@ namespace Gateway.Clearance;
 /// <summary>What a check of a code found.</summary>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Reason">What exactly stands behind it.</param>
-/// <param name="Claims">What the code says; null where its signature did not verify.</param>
+/// <param name="Claims">What the code says; null where it is not rightly signed.</param>
 public sealed partial record ClearanceCheck(ClearanceVerdict Verdict, ClearanceReason Reason, ClearanceClaims? Claims)
 {
     /// <summary>The reason as one <c>UPPER_SNAKE</c> word; empty where nothing is wrong.</summary>
@@ -13,6 +13,6 @@ public sealed partial record ClearanceCheck(ClearanceVerdict Verdict, ClearanceR
         ? ""
         : WordStart().Replace(Reason.ToString(), "_").ToUpperInvariant();
 
-    [GeneratedRegex("(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])")]
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")]
     private static partial Regex WordStart();
 }

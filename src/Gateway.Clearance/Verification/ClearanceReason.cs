@@ -30,7 +30,7 @@ public enum ClearanceReason
     /// <summary>It is not tagged as a signed message of one signer.</summary>
     NotTagged,
 
-    /// <summary>Its headers are others than a certificate's.</summary>
+    /// <summary>Its parts or headers are others than a certificate's; a signature of another length too.</summary>
     HeaderWrong,
 
     /// <summary>No key of the trust list has its key identifier and may sign certificates.</summary>

@@ -24,36 +24,38 @@ public sealed class ClearanceVerifier(TrustList trust, RevocationList? revocatio
         if (!EcdsaSignature.IsLowS(signed.Signature.Span))
             return Forged(ClearanceReason.SignatureNotLowS);
 
-        var known = trust.Find(signed.KeyId, KeyUses.Certificates).ToList();
-        if (known.Count == 0)
+        if (!trust.Ring.Knows(signed.KeyId, KeyUses.Certificates))
             return Forged(ClearanceReason.KeyUnknown);
-        var signers = known.Where(key => key.Verifier.Verifies(signed)).Select(key => key.Key).ToList();
+        var signers = trust.Ring.SignersOf(signed, KeyUses.Certificates);
         if (signers.Count == 0)
             return Forged(ClearanceReason.SignatureWrong);
         if (ClaimsReader.Read(signed.Payload) is not { } claims)
             return Forged(ClearanceReason.ClaimsWrong);
         return signers.Exists(key => key.IsValidAt(claims.AsOfTime))
             ? Judge(claims, now)
-            : new ClearanceCheck(ClearanceVerdict.Forged, ClearanceReason.KeyNotValidThen, null);
+            : Forged(ClearanceReason.KeyNotValidThen);
     }
 
     private static ClearanceCheck Forged(ClearanceReason reason) => new(ClearanceVerdict.Forged, reason, null);
 
     private ClearanceCheck? ClockFault(DateTimeOffset now)
     {
-        if (trust.IssueTime > now + ClockSkew)
+        if (IsLater(trust.IssueTime, now))
             return new ClearanceCheck(ClearanceVerdict.ClockWrong, ClearanceReason.ClockBeforeTrustList, null);
-        if (revocations is not null && revocations.IssueTime > now + ClockSkew)
+        if (revocations is not null && IsLater(revocations.IssueTime, now))
             return new ClearanceCheck(ClearanceVerdict.ClockWrong, ClearanceReason.ClockBeforeRevocationList, null);
         return now >= trust.ExpireTime
             ? new ClearanceCheck(ClearanceVerdict.TrustOutdated, ClearanceReason.TrustListOutdated, null)
             : null;
     }
 
+    // What is read is after 1970, so taking from it does not overflow, whatever the time here is.
+    private static bool IsLater(DateTimeOffset moment, DateTimeOffset now) => moment - ClockSkew > now;
+
     // An old list still knows what was revoked by then.
     private ClearanceCheck Judge(ClearanceClaims claims, DateTimeOffset now)
     {
-        if (claims.AsOfTime > now + ClockSkew)
+        if (IsLater(claims.AsOfTime, now))
             return new ClearanceCheck(ClearanceVerdict.ClockWrong, ClearanceReason.NotYetValid, claims);
         if (now >= claims.ExpireTime)
             return new ClearanceCheck(ClearanceVerdict.Expired, ClearanceReason.Expired, claims);

@@ -22,8 +22,8 @@ internal static class CodeReader
     /// <summary>The verdict on a text of which this is wrong.</summary>
     public static ClearanceVerdict VerdictOf(ClearanceReason fault) => fault switch
     {
-        ClearanceReason.PrefixMissing or ClearanceReason.TooLong or ClearanceReason.NotBase45 or ClearanceReason.NotCbor =>
-            ClearanceVerdict.NotACertificate,
+        ClearanceReason.PrefixMissing or ClearanceReason.TooLong or ClearanceReason.NotBase45
+            or ClearanceReason.NotCbor => ClearanceVerdict.NotACertificate,
         _ => ClearanceVerdict.Forged,
     };
 

@@ -17,7 +17,7 @@ internal sealed class VehicleRow
         new SubjectKey(SubjectKind.Vehicle, Id),
         new VehiclePlate(Letters, Digits, Kind, GovernorateCode),
         PersonName.FromStored(HolderName),
-        HolderNationalId is { } id ? NationalId.FromStored(id) : null);
+        NationalId.TryFromStored(HolderNationalId));
 }
 
 /// <summary>A row of driver.</summary>
@@ -33,5 +33,5 @@ internal sealed class DriverRow
         new SubjectKey(SubjectKind.Driver, Id),
         new DrivingLicence(LicenceNumber, TrafficUnitCode),
         PersonName.FromStored(HolderName),
-        NationalId.FromStored(HolderNationalId));
+        NationalId.TryFromStored(HolderNationalId));
 }

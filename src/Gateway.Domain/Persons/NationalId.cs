@@ -44,10 +44,14 @@ public sealed record NationalId
     public static NationalId FromStored(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.Length == 14 && value.All(char.IsAsciiDigit) && Problem(value, DateOnly.MaxValue) is null
-            ? new NationalId(value)
-            : throw new FormatException("A stored national id is not one.");
+        return TryFromStored(value) ?? throw new FormatException("A stored national id is not one.");
     }
+
+    /// <summary>A national id that was stored; null where nothing was, or what is none.</summary>
+    public static NationalId? TryFromStored(string? value) =>
+        value is { Length: 14 } && value.All(char.IsAsciiDigit) && Problem(value, DateOnly.MaxValue) is null
+            ? new NationalId(value)
+            : null;
 
     /// <summary>The last four digits behind asterisks.</summary>
     public override string ToString() => $"**********{Value.AsSpan(10)}";

@@ -14,10 +14,14 @@ internal static class ToolSources
         ["pdffonts"] = "apt-get install poppler-utils",
         ["zbarimg"] = "apt-get install zbar-tools",
         ["convert"] = "apt-get install imagemagick",
+        ["/usr/bin/python3"] = "apt-get install python3",
+        ["/usr/lib/python3/dist-packages/cbor2/__init__.py"] = "apt-get install python3-cbor2",
+        ["/usr/lib/python3/dist-packages/cryptography/__init__.py"] = "apt-get install python3-cryptography",
         ["/usr/sbin/bearerbox"] = "apt-get install kannel",
         ["/usr/sbin/smsbox"] = "apt-get install kannel",
         ["/usr/lib/kannel/test/fakesmsc"] = "apt-get install kannel-extras",
     };
+
     /// <summary>Which of these programs are missing and how to get them; null where none is.</summary>
     public static string? Missing(IEnumerable<string> tools)
     {
