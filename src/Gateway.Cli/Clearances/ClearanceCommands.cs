@@ -18,5 +18,6 @@ internal static class ClearanceCommands
         ListsCommand.Create(runner),
         VerifyCommand.Create(runner),
         TrustListCommand.Create(runner),
+        VerifierCommand.Create(runner),
     };
 }

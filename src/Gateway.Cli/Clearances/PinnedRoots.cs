@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Gateway.Cli.Connection;
 using Gateway.Cli.Invocation;
@@ -8,6 +9,12 @@ namespace Gateway.Cli.Clearances;
 /// <summary>The roots that sign trust lists: what is pinned is their public keys.</summary>
 internal static class PinnedRoots
 {
+    private const string PublicKeyLabel = "PUBLIC KEY";
+
+    // How the SubjectPublicKeyInfo of every key on P-256 begins (RFC 5480, section 2).
+    private static readonly byte[] P256Start =
+        Convert.FromHexString("3059301306072A8648CE3D020106082A8648CE3D030107034200");
+
     private static readonly string[] Samples = ["clearance-root-1.pem", "clearance-root-2.pem"];
 
     /// <summary><c>--root</c>.</summary>
@@ -17,11 +24,19 @@ internal static class PinnedRoots
         HelpName = "FILE",
     };
 
+    /// <summary><c>--root</c> where the sample roots are not meant.</summary>
+    public static Option<string[]> Required() => new("--root")
+    {
+        Description = "Certificate or public key of a root that signs trust lists, PEM; once for each.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
     /// <summary>Their public keys: SubjectPublicKeyInfo, DER.</summary>
     /// <param name="files">What was named; nothing asks for the sample roots.</param>
     /// <param name="workingDirectory">Where relative paths begin.</param>
     /// <param name="sampleFolder">Where the sample roots are; looked for where it is null.</param>
-    /// <exception cref="UsageException">A file is missing or holds no certificate.</exception>
+    /// <exception cref="UsageException">A file is missing or holds no key on P-256.</exception>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Read(
         string[]? files, string workingDirectory, string? sampleFolder = null) => files is { Length: > 0 }
             ? [.. files.Select(file => PublicKeyOf(Path.GetFullPath(file, workingDirectory)))]
@@ -34,8 +49,22 @@ internal static class PinnedRoots
 
     private static ReadOnlyMemory<byte> PublicKeyOf(string path)
     {
-        using var certificate = CertificateAt(path);
-        return certificate.PublicKey.ExportSubjectPublicKeyInfo();
+        using var key = ECDsa.Create();
+        if (File.Exists(path) && File.ReadAllText(path) is var pem && PemEncoding.TryFind(pem, out var found)
+            && pem[found.Label] == PublicKeyLabel)
+        {
+            key.ImportFromPem(pem);
+        }
+        else
+        {
+            using var certificate = CertificateAt(path);
+            key.ImportSubjectPublicKeyInfo(certificate.PublicKey.ExportSubjectPublicKeyInfo(), out _);
+        }
+
+        var subjectPublicKeyInfo = key.ExportSubjectPublicKeyInfo();
+        return subjectPublicKeyInfo.AsSpan().StartsWith(P256Start)
+            ? subjectPublicKeyInfo
+            : throw new UsageException($"'{path}' is not a key on the curve P-256.");
     }
 
     /// <summary>The certificate of a PEM file, its first.</summary>
