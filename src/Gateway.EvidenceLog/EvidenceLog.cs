@@ -32,6 +32,13 @@ public sealed class EvidenceLog : IAsyncDisposable
     /// <summary>How many entries are durable.</summary>
     public long Size => _sealer.Size;
 
+    /// <summary>The log's origin, and size and root of what is durable.</summary>
+    public LogHead Head => _sealer.Head;
+
+    /// <summary>The last head that was known of the log that was lost before this one was begun; null where there was
+    /// none.</summary>
+    public LogHead? Predecessor => _sealer.Predecessor;
+
     /// <summary>Whether the last group could be sealed; true before the first.</summary>
     public bool IsHealthy => _sealer.IsHealthy;
 
@@ -41,8 +48,8 @@ public sealed class EvidenceLog : IAsyncDisposable
     /// <param name="contract">The descriptor set in force (serialized <c>FileDescriptorSet</c>), kept for ever.</param>
     /// <param name="time">Gives the signing time.</param>
     /// <param name="logger">Told when sealing fails and when it works again.</param>
-    /// <exception cref="EvidenceLogOpenException">Another process has the directory, the log is another gateway's, its
-    /// state contradicts itself, or the file can't be opened.</exception>
+    /// <exception cref="EvidenceLogOpenException">Another process has the directory, the log is another gateway's or not
+    /// the known one, it contradicts itself, or the file can't be opened.</exception>
     /// <exception cref="System.ComponentModel.DataAnnotations.ValidationException">The options are wrong.</exception>
     public static EvidenceLog Open(
         EvidenceLogOptions options, IBatchSigner signer, byte[] contract, TimeProvider time, ILogger logger)

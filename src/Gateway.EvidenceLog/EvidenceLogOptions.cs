@@ -32,6 +32,20 @@ public sealed class EvidenceLogOptions
     [Range(1, 60)]
     public int LockWaitSeconds { get; set; } = 5;
 
+    /// <summary>The last head of this gateway's log that is known elsewhere. A file that does not continue it is not
+    /// opened. Default none: nothing is known.</summary>
+    public LogHead? Anchor { get; set; }
+
+    /// <summary>Origin of the log that is given up for lost. Where it is that of <see cref="Anchor"/> and the file does
+    /// not continue it, the file is set aside and a new log is begun, whose first entry names the anchor. Default
+    /// none.</summary>
+    public string AcceptedLoss { get; set; } = "";
+
+    /// <summary>How many of the newest entries are compared with their batches and statements when the log is opened; a
+    /// log of no more is checked as a whole, but for its signatures. Default 65,536.</summary>
+    [Range(0, 1 << 24)]
+    public int EntriesCheckedAtStart { get; set; } = 1 << 16;
+
     /// <summary>Lets a test look at, or break, what happens with the file.</summary>
     internal Action<LogStep, SqliteConnection>? Probe { get; set; }
 

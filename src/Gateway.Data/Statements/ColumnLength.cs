@@ -35,4 +35,6 @@ internal static class ColumnLength
     public const int SmsToken = 43;
     public const int SmsProviderId = 100;
     public const int SmsFailure = 100;
+    public const int GatewayName = 80;
+    public const int LogOrigin = 89;
 }

@@ -52,6 +52,11 @@ internal static class StatementName
     public const string DriverFindByLicence = "driver_find_by_licence";
     public const string DriverFindByNationalId = "driver_find_by_national_id";
     public const string DriverLock = "driver_lock";
+    public const string EvidenceAnchorFind = "evidence_anchor_find";
+    public const string EvidenceAnchorFindByOrigin = "evidence_anchor_find_by_origin";
+    public const string EvidenceAnchorInsert = "evidence_anchor_insert";
+    public const string EvidenceAnchorRaise = "evidence_anchor_raise";
+    public const string EvidenceAnchorSucceed = "evidence_anchor_succeed";
     public const string FineChange = "fine_change";
     public const string FineFindByNumber = "fine_find_by_number";
     public const string FineHoldByNumbers = "fine_hold_by_numbers";

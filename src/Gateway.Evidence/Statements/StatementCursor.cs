@@ -32,10 +32,14 @@ internal ref struct StatementCursor(ReadOnlySpan<byte> line)
 
     internal string? TextIfThere(ReadOnlySpan<byte> name) => TryTake(name) ? QuotedText() : null;
 
-    internal int Number(ReadOnlySpan<byte> name)
+    internal int Number(ReadOnlySpan<byte> name) => LongNumber(name) is var value and <= int.MaxValue
+        ? (int)value
+        : throw Refused($"'{Encoding.ASCII.GetString(name)}' is followed by too large a number");
+
+    internal long LongNumber(ReadOnlySpan<byte> name)
     {
         Expect(name);
-        if (!Utf8Parser.TryParse(_rest, out int value, out var length) || value < 0)
+        if (!Utf8Parser.TryParse(_rest, out long value, out var length) || value < 0)
             throw Refused($"'{Encoding.ASCII.GetString(name)}' is not followed by a number");
         _rest = _rest[length..];
         return value;

@@ -55,7 +55,7 @@ internal static class StatementParser
     private static Guid Id(string text) =>
         Guid.TryParseExact(text, "D", out var id) ? id : throw StatementCursor.Refused("call_id is not a UUID");
 
-    private static DateTimeOffset Time(string text) =>
+    internal static DateTimeOffset Time(string text) =>
         DateTimeOffset.TryParseExact(
             text,
             StatementWriter.TimeFormat,
@@ -63,5 +63,5 @@ internal static class StatementParser
             DateTimeStyles.AssumeUniversal,
             out var time)
             ? time
-            : throw StatementCursor.Refused("complete_time is not RFC 3339 in UTC with milliseconds");
+            : throw StatementCursor.Refused("a time is not RFC 3339 in UTC with milliseconds");
 }

@@ -23,9 +23,7 @@ public sealed class EvidenceVerifier
     /// <param name="time">Tells at which time certificates have to be valid.</param>
     public EvidenceVerifier(X509Certificate2Collection signingRoots, TimeProvider time)
     {
-        var selfIssued = signingRoots.ToLookup(certificate =>
-            certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData));
-        _signers = new TrustedSigners([.. selfIssued[true]], [.. selfIssued[false]]);
+        _signers = TrustedSigners.Of(signingRoots);
         _time = time;
     }
 

@@ -53,7 +53,7 @@ public sealed class EvidenceLogReader : IDisposable
     public LoggedEntry? Entry(long position) => _connection
         .Rows(
             "SELECT position, digest, call_id, statement FROM entry WHERE position = $at",
-            ReadEntry,
+            LogRows.Entry,
             ("$at", position))
         .SingleOrDefault();
 
@@ -61,25 +61,25 @@ public sealed class EvidenceLogReader : IDisposable
     public LoggedEntry? FindByCall(Guid callId) => _connection
         .Rows(
             "SELECT position, digest, call_id, statement FROM entry WHERE call_id = $call ORDER BY position LIMIT 1",
-            ReadEntry,
+            LogRows.Entry,
             ("$call", callId.ToByteArray(bigEndian: true)))
         .SingleOrDefault();
 
     /// <summary>All entries in log order, read while they are enumerated.</summary>
     public IEnumerable<LoggedEntry> Entries() =>
-        _connection.Rows("SELECT position, digest, call_id, statement FROM entry ORDER BY position", ReadEntry);
+        _connection.Rows("SELECT position, digest, call_id, statement FROM entry ORDER BY position", LogRows.Entry);
 
     /// <summary>The batch that has the entry at a position; null past the end.</summary>
     public LoggedBatch? BatchOf(long position) => _connection
         .Rows(
             "SELECT size, text, signature FROM batch WHERE size > $at ORDER BY size LIMIT 1",
-            ReadBatch,
+            LogRows.Batch,
             ("$at", position))
         .SingleOrDefault();
 
     /// <summary>All batches in log order, read while they are enumerated.</summary>
     public IEnumerable<LoggedBatch> Batches() =>
-        _connection.Rows("SELECT size, text, signature FROM batch ORDER BY size", ReadBatch);
+        _connection.Rows("SELECT size, text, signature FROM batch ORDER BY size", LogRows.Batch);
 
     /// <summary>All audit lines in log order, read while they are enumerated.</summary>
     public IEnumerable<LoggedAuditLine> AuditLines() => _connection.Rows(
@@ -112,15 +112,6 @@ public sealed class EvidenceLogReader : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
-
-    private static LoggedEntry ReadEntry(SqliteDataReader row) => new(
-        row.GetInt64(0),
-        row.GetFieldValue<byte[]>(1),
-        row.IsDBNull(2) ? null : new Guid(row.GetFieldValue<byte[]>(2), bigEndian: true),
-        row.IsDBNull(3) ? null : row.GetFieldValue<byte[]>(3));
-
-    private static LoggedBatch ReadBatch(SqliteDataReader row) =>
-        new(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2));
 
     private static LoggedAuditLine ReadAuditLine(SqliteDataReader row) => new(
         row.GetInt64(0),

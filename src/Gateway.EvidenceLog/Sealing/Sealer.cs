@@ -19,7 +19,7 @@ internal sealed class Sealer
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LogFile? _file;
     private byte[]? _lastBatch;
-    private long _size;
+    private TreeEdge _edge;
     private volatile bool _healthy = true;
 
     private Sealer(LogStore store, BatchBuilder builder, EvidenceLogOptions options, ILogger logger)
@@ -30,13 +30,26 @@ internal sealed class Sealer
         _queue = new SealQueue(options.QueueCapacity, options.ShareTime);
         _groupSize = options.BatchesPerFlush * Batch.MaxEntries;
         _file = store.Open();
-        _size = _file.Edge.Size;
+        _edge = _file.Edge;
         Origin = _file.Origin;
+        Predecessor = _file.Predecessor?.Head;
     }
 
     internal string Origin { get; }
 
-    internal long Size => Volatile.Read(ref _size);
+    internal LogHead? Predecessor { get; }
+
+    internal long Size => Volatile.Read(ref _edge).Size;
+
+    internal LogHead Head
+    {
+        get
+        {
+            // Once a group is on disk, its edge does not change any more.
+            var edge = Volatile.Read(ref _edge);
+            return new LogHead(Origin, edge.Size, edge.Root());
+        }
+    }
 
     internal bool IsHealthy => _healthy;
 
@@ -44,6 +57,7 @@ internal sealed class Sealer
     internal static Sealer Start(LogStore store, BatchBuilder builder, EvidenceLogOptions options, ILogger logger)
     {
         var sealer = new Sealer(store, builder, options, logger);
+        sealer.SealSuccession();
         logger.Opened(sealer.Origin, sealer.Size);
         new Thread(sealer.Run) { Name = "evidence sealer", IsBackground = true }.Start();
         return sealer;
@@ -84,9 +98,7 @@ internal sealed class Sealer
         {
             _file ??= _store.Reopen(Origin, Size);
             var done = _builder.Build(Origin, _file.Edge, group);
-            _file.Append(done);
-            Volatile.Write(ref _size, done.Edge.Size);
-            _lastBatch = done.Batches[^1].Text;
+            Append(_file, done);
             Recovered();
             Answer(done);
         }
@@ -94,6 +106,22 @@ internal sealed class Sealer
         {
             Refuse(group, exception);
         }
+    }
+
+    private void Append(LogFile file, SealedGroup group)
+    {
+        file.Append(group);
+        Volatile.Write(ref _edge, group.Edge);
+        _lastBatch = group.Batches[^1].Text;
+    }
+
+    // Before the thread starts, and before anything else.
+    private void SealSuccession()
+    {
+        if (_file is not { Edge.Size: 0, Predecessor: { } predecessor } file)
+            return;
+        var statement = predecessor.Statement(Origin).ToBytes();
+        Append(file, _builder.Build(Origin, file.Edge, [new PendingSeal(new LogEntry(statement, null, null, null))]));
     }
 
     // While nobody asks, because the gateway says that it is not ready, the log finds out by itself that it can be written

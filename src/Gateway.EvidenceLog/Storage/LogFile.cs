@@ -26,6 +26,7 @@ internal sealed class LogFile : IDisposable
         var state = LogState.Read(connection);
         Origin = state.Origin;
         Edge = state.Edge;
+        Predecessor = LogState.ReadPredecessor(connection);
         _begin = new PreparedStatement(connection, "BEGIN IMMEDIATE");
         _commit = new PreparedStatement(connection, "COMMIT");
         _entry = new PreparedStatement(
@@ -53,6 +54,12 @@ internal sealed class LogFile : IDisposable
 
     /// <summary>The tree as the file has it.</summary>
     internal TreeEdge Edge { get; private set; }
+
+    /// <summary>The log that was lost before this one was begun; null where there was none.</summary>
+    internal Succession? Predecessor { get; }
+
+    /// <summary>Looks into the file beside what it appends.</summary>
+    internal T Ask<T>(Func<SqliteConnection, T> question) => question(_connection);
 
     /// <summary>Whether an append failed, so that this connection must not be used again.</summary>
     internal bool IsInDoubt { get; private set; }
@@ -97,7 +104,8 @@ internal sealed class LogFile : IDisposable
         foreach (var answer in batch.Answers)
         {
             var entry = answer.Entry;
-            _entry.Run(position, answer.Digest, entry.CallId.ToByteArray(bigEndian: true), entry.Statement);
+            var call = entry.CallId is { } id ? id.ToByteArray(bigEndian: true) : (object)DBNull.Value;
+            _entry.Run(position, answer.Digest, call, entry.Statement);
             if (entry.Audit is { } audit)
             {
                 _audit.Run(

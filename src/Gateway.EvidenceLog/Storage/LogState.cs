@@ -25,6 +25,15 @@ internal sealed record LogState(string Origin, TreeEdge Edge)
         return state;
     }
 
+    /// <summary>The log that was lost before this one was begun; null where there was none.</summary>
+    internal static Succession? ReadPredecessor(SqliteConnection connection) => connection
+        .Rows(
+            "SELECT origin, size, root, begin_time_ms FROM predecessor",
+            row => new Succession(
+                new LogHead(row.GetString(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3))))
+        .SingleOrDefault();
+
     private static TreeEdge ReadEdge(byte[] bytes)
     {
         try
@@ -77,5 +86,5 @@ internal sealed record LogState(string Origin, TreeEdge Edge)
     }
 
     private static EvidenceLogOpenException Contradiction(string problem, Exception? cause = null) =>
-        new($"The evidence log contradicts itself: {problem}.", cause);
+        new($"The evidence log contradicts itself: {problem}.", cause, LogFault.Damaged);
 }

@@ -12,4 +12,14 @@ internal sealed class EvidenceOptions
     /// <summary>Batches of up to 16 answers that share one flush of the log. Default 8.</summary>
     [Range(1, 64)]
     public int BatchesPerFlush { get; set; } = 8;
+
+    /// <summary>How often the database is told how far the evidence log is, where it grew. Default 3 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
+    public TimeSpan AnchorInterval { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// Origin of an evidence log that is given up for lost, as the refusal to start names it: the file is set aside and a
+    /// new log begun. Has no effect where that log is there, or once the new one is begun. Default none.
+    /// </summary>
+    public string AcceptLoss { get; set; } = "";
 }

@@ -91,18 +91,7 @@ internal static class GatewayServices
     private static void AddCalls(this IServiceCollection services, GatewayOptions options, GatewayHostSetup setup)
     {
         services.AddSingleton(new Contract([.. Contract.Files, .. setup.MoreContract]));
-        services.AddSingleton(provider => EvidenceLog.EvidenceLog.Open(
-            new EvidenceLogOptions
-            {
-                Directory = options.DataDirectory,
-                Name = options.Name,
-                QueueCapacity = options.Evidence.QueueCapacity,
-                BatchesPerFlush = options.Evidence.BatchesPerFlush,
-            },
-            provider.GetRequiredService<IBatchSigner>(),
-            provider.GetRequiredService<Contract>().DescriptorSet,
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<EvidenceLog.EvidenceLog>>()));
+        services.AddEvidenceLog(options);
         services.AddSingleton<AnswerSealer>();
         services.AddSingleton<DrainGate>();
         services.AddSingleton<RequestIntake>();
@@ -123,6 +112,28 @@ internal static class GatewayServices
         });
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddGatewayChecks();
+    }
+
+    private static void AddEvidenceLog(this IServiceCollection services, GatewayOptions options)
+    {
+        services.AddSingleton(options.Evidence);
+        services.AddSingleton<LogAnchors>();
+        services.AddSingleton(provider => provider.GetRequiredService<LogAnchors>().Open(
+            anchor => EvidenceLog.EvidenceLog.Open(
+                new EvidenceLogOptions
+                {
+                    Directory = options.DataDirectory,
+                    Name = options.Name,
+                    QueueCapacity = options.Evidence.QueueCapacity,
+                    BatchesPerFlush = options.Evidence.BatchesPerFlush,
+                    Anchor = anchor,
+                    AcceptedLoss = options.Evidence.AcceptLoss,
+                },
+                provider.GetRequiredService<IBatchSigner>(),
+                provider.GetRequiredService<Contract>().DescriptorSet,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<EvidenceLog.EvidenceLog>>())));
+        services.AddHostedService<AnchorKeeper>();
     }
 
     private static void AddDatabase(this IServiceCollection services, GatewayOptions options)

@@ -1,5 +1,6 @@
 using Gateway.Data;
 using Gateway.Server.Callers;
+using Gateway.Server.Evidence;
 using Gateway.Server.Pki;
 
 namespace Gateway.Server.Hosting;
@@ -16,15 +17,22 @@ internal static class GatewayStart
         Directory.CreateDirectory(options.DataDirectory);
         services.GetRequiredService<GatewayPki>();
         services.GetRequiredService<AccessPolicy>();
-        services.GetRequiredService<EvidenceLog.EvidenceLog>();
-
         services.GetRequiredService<IDatabaseProvider>().Migrate(
             services.GetRequiredService<ILoggerFactory>().CreateLogger<IDatabaseProvider>(),
             services.GetRequiredService<TimeProvider>(),
             CancellationToken.None);
+        await OpenLogAsync(services);
         var database = services.GetRequiredService<IProsecutionDatabase>();
         if (options.Database.SampleData == true)
             await FillAsync(database, options, services.GetRequiredService<TimeProvider>());
+    }
+
+    // Without the database nobody could tell an older copy of the log from the log; so there is no start without it.
+    private static async Task OpenLogAsync(IServiceProvider services)
+    {
+        var anchors = services.GetRequiredService<LogAnchors>();
+        await anchors.ReadAsync();
+        await anchors.BindAsync(services.GetRequiredService<EvidenceLog.EvidenceLog>().Head);
     }
 
     private static async Task FillAsync(IProsecutionDatabase database, GatewayOptions options, TimeProvider time)

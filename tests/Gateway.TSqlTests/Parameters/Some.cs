@@ -29,6 +29,8 @@ internal static partial class Some
         CreateTime = Noon,
     };
 
+    public static EvidenceAnchor Anchor() => new("gateway/1/00000000", 1, new byte[32], Noon, null);
+
     public static FineRecord Fine() => new()
     {
         Id = 1,

@@ -21,6 +21,6 @@ public sealed class ScriptTests(Catalog catalog)
         var faults = catalog.Proof.SchemaFaults();
 
         Assert.Empty(faults);
-        Assert.Equal(21, catalog.Schema.Tables().Count);
+        Assert.Equal(22, catalog.Schema.Tables().Count);
     }
 }

@@ -31,7 +31,10 @@ internal sealed record TestGatewaySettings
         {
             ["Gateway:Listen"] = "127.0.0.1:0",
             ["Gateway:Operations:Listen"] = "127.0.0.1:0",
-            ["Gateway:Name"] = "traffic-gateway.test/gw-1",
+            // One with a folder of its own over a database that others used has a log of its own, and so a name.
+            ["Gateway:Name"] = Directory is null && Database is not null
+                ? $"traffic-gateway.test/{Path.GetFileName(directory)}"
+                : "traffic-gateway.test/gw-1",
             ["Gateway:DataDirectory"] = directory,
             ["Gateway:Pki:Directory"] = TestPki.Shared.Directory,
             ["Gateway:Database:SampleData"] = "true",

@@ -81,7 +81,7 @@ public sealed class EvidenceLogTests : IDisposable
 
         using var reader = _some.Read();
 
-        Assert.Equal(1, reader.FindByCall(entries[1].CallId)!.Position);
+        Assert.Equal(1, reader.FindByCall(entries[1].CallId!.Value)!.Position);
         Assert.Null(reader.FindByCall(Guid.CreateVersion7(SomePki.Now)));
         Assert.Null(reader.Entry(3));
         Assert.Null(reader.BatchOf(3));
@@ -145,7 +145,7 @@ public sealed class EvidenceLogTests : IDisposable
         using var reader = _some.Read();
         Assert.Equal([1L, 17, 33, 41], reader.Batches().Select(batch => batch.Size));
         Assert.Equal(
-            entries.Select(entry => entry.CallId), reader.Entries().Skip(1).Select(each => each.CallId!.Value));
+            entries.Select(entry => entry.CallId), reader.Entries().Skip(1).Select(each => each.CallId));
         Assert.Equal(3, commits);
     }
 

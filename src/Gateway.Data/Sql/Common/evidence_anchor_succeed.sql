@@ -1,0 +1,1 @@
+UPDATE evidence_anchor SET successor = @Successor WHERE origin = @Origin AND successor IS NULL
