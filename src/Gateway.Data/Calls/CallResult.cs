@@ -12,10 +12,10 @@ public sealed record CallResult
     /// <summary>Full name of the method, such as <c>/traffic.gateway.v1.SettlementService/SettleFines</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>SHA-256 of <see cref="Request"/>, 32 bytes.</summary>
+    /// <summary>SHA-256 of the whole request as the gateway serializes it, 32 bytes.</summary>
     public required ReadOnlyMemory<byte> RequestSha256 { get; init; }
 
-    /// <summary>The request in the gateway's own serialization.</summary>
+    /// <summary>The request as it came, or the part of it that is kept.</summary>
     public required ReadOnlyMemory<byte> Request { get; init; }
 
     /// <summary>The response as it was sent.</summary>

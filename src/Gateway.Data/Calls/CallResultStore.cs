@@ -15,6 +15,13 @@ public sealed class CallResultStore(DatabaseSession session)
     public Task<CallResult?> HoldAsync(string caller, string requestId, CancellationToken cancellationToken) =>
         FindAsync(StatementName.CallResultHold, caller, requestId, cancellationToken);
 
+    /// <summary>The answer that a call carried out; null where it carried out none.</summary>
+    public async Task<CallResult?> FindByCallAsync(Guid callId, CancellationToken cancellationToken) =>
+        (await session.FindAsync<CallResultRow>(
+            StatementName.CallResultFindByCall,
+            new { CallId = SqlText.Ansi(callId.ToString("D"), ColumnLength.CallId) },
+            cancellationToken).ConfigureAwait(false))?.ToRecord();
+
     /// <summary>Keeps an answer.</summary>
     /// <exception cref="ArgumentException">The digest has not 32 bytes.</exception>
     /// <exception cref="DuplicateRowException">From the transaction: this caller used the request id

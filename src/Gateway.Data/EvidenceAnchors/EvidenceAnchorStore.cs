@@ -15,6 +15,14 @@ public sealed class EvidenceAnchorStore(DatabaseSession session)
         new { Origin = SqlText.Ansi(origin, ColumnLength.LogOrigin) },
         cancellationToken);
 
+    /// <summary>The heads of all logs of all gateways, by origin.</summary>
+    public async Task<IReadOnlyList<EvidenceAnchor>> ListAsync(CancellationToken cancellationToken)
+    {
+        var rows = await session.ListAsync<EvidenceAnchorRow>(
+            StatementName.EvidenceAnchorList, new { }, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToRecord())];
+    }
+
     /// <summary>Adds the first head of a log.</summary>
     /// <exception cref="DuplicateRowException">From the transaction: the gateway has a log already.</exception>
     public Task InsertAsync(string gateway, EvidenceAnchor anchor, CancellationToken cancellationToken)
@@ -27,7 +35,7 @@ public sealed class EvidenceAnchorStore(DatabaseSession session)
                 Origin = SqlText.Ansi(anchor.Origin, ColumnLength.LogOrigin),
                 Gateway = SqlText.Ansi(gateway, ColumnLength.GatewayName),
                 anchor.Size,
-                Root = new DbBinary(anchor.Root, ColumnLength.Sha256),
+                Root = DbBinary.Fixed(anchor.Root, ColumnLength.Sha256),
                 UpdateTime = new DbTime(anchor.UpdateTime),
             },
             cancellationToken);
@@ -44,7 +52,7 @@ public sealed class EvidenceAnchorStore(DatabaseSession session)
             {
                 Origin = SqlText.Ansi(origin, ColumnLength.LogOrigin),
                 Size = size,
-                Root = new DbBinary(root, ColumnLength.Sha256),
+                Root = DbBinary.Fixed(root, ColumnLength.Sha256),
                 UpdateTime = new DbTime(now),
             },
             cancellationToken).ConfigureAwait(false) > 0;

@@ -30,6 +30,7 @@ internal static class StatementName
     public const string BusinessDayHold = "business_day_hold";
     public const string BusinessDayLock = "business_day_lock";
     public const string CallResultFind = "call_result_find";
+    public const string CallResultFindByCall = "call_result_find_by_call";
     public const string CallResultHold = "call_result_hold";
     public const string CallResultInsert = "call_result_insert";
     public const string ClearanceFindByNumber = "clearance_find_by_number";
@@ -55,6 +56,7 @@ internal static class StatementName
     public const string EvidenceAnchorFind = "evidence_anchor_find";
     public const string EvidenceAnchorFindByOrigin = "evidence_anchor_find_by_origin";
     public const string EvidenceAnchorInsert = "evidence_anchor_insert";
+    public const string EvidenceAnchorList = "evidence_anchor_list";
     public const string EvidenceAnchorRaise = "evidence_anchor_raise";
     public const string EvidenceAnchorSucceed = "evidence_anchor_succeed";
     public const string FineChange = "fine_change";

@@ -46,6 +46,9 @@ internal sealed class Call
     /// <summary>Digests of the request messages as they came.</summary>
     public MessageDigester RequestDigest { get; } = new();
 
+    /// <summary>The one request message of a call that is no stream, as it came; else null.</summary>
+    public ReadOnlyMemory<byte>? RequestMessage { get; set; }
+
     /// <summary>The caller, once it is known that it may come in.</summary>
     public Caller? Caller { get; set; }
 

@@ -109,6 +109,12 @@ internal static class ReasonTexts
             new(StatusCode.FailedPrecondition, "The certificate was revoked, or its validity has ended."),
         ErrorReason.SettlementLeanedOn =>
             new(StatusCode.FailedPrecondition, "A valid clearance certificate leans on the settlement."),
+        ErrorReason.EvidenceUnknown =>
+            new(StatusCode.NotFound, "The log has no such answer, or no longer its statement."),
+        ErrorReason.EvidenceLogUnknown =>
+            new(StatusCode.NotFound, "It is not the log of this gateway."),
+        ErrorReason.TreeSizeUnknown =>
+            new(StatusCode.OutOfRange, "The log has no signed head of this size."),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a status."),
     };
 }

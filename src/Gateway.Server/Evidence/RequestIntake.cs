@@ -37,7 +37,11 @@ internal sealed class RequestIntake(Contract contract, CallLimiter limiter, Limi
             if (call.IntakeFault == IntakeFault.None && IsCompressed(http, frame))
                 call.IntakeFault = IntakeFault.Compressed;
             if (frame.Length > 0)
+            {
+                call.RequestMessage = frame.AsMemory(FrameHeaderBytes);
                 call.RequestDigest.Add(frame.AsSpan(FrameHeaderBytes));
+            }
+
             http.Features.Set<IRequestBodyPipeFeature>(new TakenRequest(frame));
             return true;
         }

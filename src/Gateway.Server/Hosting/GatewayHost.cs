@@ -4,6 +4,7 @@ using Gateway.Server.Callers;
 using Gateway.Server.Clearances;
 using Gateway.Server.Errors;
 using Gateway.Server.Evidence;
+using Gateway.Server.EvidenceInquiry;
 using Gateway.Server.Fines;
 using Gateway.Server.Limits;
 using Gateway.Server.Operations;
@@ -62,7 +63,7 @@ internal static class GatewayHost
         app.MapGrpcService<AppealsService>();
         app.MapGrpcService<ReviewsService>();
         app.MapGrpcService<ClearancesService>();
-        app.MapGrpcService<SigningCertificatesService>();
+        app.MapGrpcService<EvidenceInquiryService>();
         app.MapGrpcHealthChecksService();
         if (app.Environment.IsDevelopment())
             app.MapGrpcReflectionService();

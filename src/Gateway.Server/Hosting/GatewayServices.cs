@@ -10,6 +10,7 @@ using Gateway.Server.Calls;
 using Gateway.Server.Clearances;
 using Gateway.Server.Errors;
 using Gateway.Server.Evidence;
+using Gateway.Server.EvidenceInquiry;
 using Gateway.Server.Fines;
 using Gateway.Server.Limits;
 using Gateway.Server.Operations;
@@ -134,6 +135,11 @@ internal static class GatewayServices
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<EvidenceLog.EvidenceLog>>())));
         services.AddHostedService<AnchorKeeper>();
+        services.AddSingleton<LogReaders>();
+        services.AddSingleton<SigningCertificateList>();
+        services.AddSingleton<LogHeadDesk>();
+        services.AddSingleton<KeptMessagesDesk>();
+        services.AddSingleton<EvidenceDesk>();
     }
 
     private static void AddDatabase(this IServiceCollection services, GatewayOptions options)

@@ -9,9 +9,10 @@ namespace Gateway.Server.Replays;
 /// <param name="Caller">SPIFFE id of the caller.</param>
 /// <param name="RequestId">The caller's request id.</param>
 /// <param name="Method">Full name of the method.</param>
-/// <param name="Request">The request as the gateway serializes it; of a stream, its first message; of a document,
-/// without the content.</param>
-/// <param name="RequestSha256">SHA-256 of the whole request; two requests are the same when these are.</param>
+/// <param name="Request">The request as it came, so that its statement's digest is that of what is kept; of a stream,
+/// its first message; of a document, without the content.</param>
+/// <param name="RequestSha256">SHA-256 of the whole request as the gateway serializes it; two requests are the same when
+/// these are.</param>
 /// <param name="CallId">Identifier of the call, kept with the answer.</param>
 internal sealed record OnceRequest(
     string Caller, string RequestId, string Method, byte[] Request, byte[] RequestSha256, Guid CallId)
@@ -21,6 +22,7 @@ internal sealed record OnceRequest(
     {
         var bytes = request.ToByteArray();
         return new OnceRequest(
-            grant.Caller.Id.Value, requestId, call.Path, bytes, SHA256.HashData(bytes), call.Id);
+            grant.Caller.Id.Value, requestId, call.Path, call.RequestMessage?.ToArray() ?? bytes, SHA256.HashData(bytes),
+            call.Id);
     }
 }

@@ -4,20 +4,17 @@ using Gateway.Contracts.V1;
 using Gateway.Evidence;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using Grpc.Core;
 
-namespace Gateway.Server.Evidence;
+namespace Gateway.Server.EvidenceInquiry;
 
-/// <summary>Serves <c>EvidenceService</c>.</summary>
-internal sealed class SigningCertificatesService(IBatchSigner signer) : EvidenceService.EvidenceServiceBase
+/// <summary>The certificates that answers are signed with. Thread-safe.</summary>
+internal sealed class SigningCertificateList(IBatchSigner signer)
 {
-    /// <inheritdoc />
-    public override Task<ListSigningCertificatesResponse> ListSigningCertificates(
-        ListSigningCertificatesRequest request, ServerCallContext context) =>
-        Task.FromResult(new ListSigningCertificatesResponse
-        {
-            Certificates = { Describe(signer.Certificate, signer.Issuers) },
-        });
+    /// <summary>All of them, the one in use first.</summary>
+    public ListSigningCertificatesResponse ToWire() => new()
+    {
+        Certificates = { Describe(signer.Certificate, signer.Issuers) },
+    };
 
     private static SigningCertificate Describe(X509Certificate2 certificate, IReadOnlyList<X509Certificate2> issuers) =>
         new()

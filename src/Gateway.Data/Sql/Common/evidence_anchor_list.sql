@@ -1,0 +1,3 @@
+SELECT origin AS Origin, size AS Size, root AS Root, update_time AS UpdateTime, successor AS Successor
+FROM evidence_anchor
+ORDER BY origin
