@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gateway.EvidenceLog;
 using Microsoft.Data.Sqlite;
 
@@ -6,6 +7,8 @@ namespace Gateway.UnitTests.EvidenceLog;
 /// <summary>A log that contradicts itself is not continued.</summary>
 public sealed class EvidenceLogStateTests : IDisposable
 {
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     private readonly SomeLog _some = new();
 
     [Theory]
@@ -20,7 +23,7 @@ public sealed class EvidenceLogStateTests : IDisposable
     [InlineData("DELETE FROM batch", "no batch")]
     [InlineData("UPDATE batch SET text = CAST('x' AS BLOB) WHERE size = 3", "can't be read")]
     [InlineData("UPDATE entry SET digest = zeroblob(32) WHERE position = 2", "others than its last entries")]
-    [InlineData("PRAGMA user_version = 2", "version 2")]
+    [InlineData("PRAGMA user_version = 99", "version 99")]
     [InlineData("PRAGMA user_version = 0", "not an evidence log")]
     public async Task Open_TamperedFile_IsRefusedWithTheContradiction(string change, string problem)
     {
@@ -59,6 +62,20 @@ public sealed class EvidenceLogStateTests : IDisposable
         Assert.Equal(3, log.Size);
         Assert.Null(reader.Entry(1)!.Statement);
         Assert.Equal(2, reader.AuditLines().Count());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(99)]
+    public async Task Reader_OtherVersion_IsRefusedWithBothVersions(int version)
+    {
+        await Fill(1);
+        Run($"PRAGMA user_version = {version}");
+
+        var refused = Assert.Throws<EvidenceLogOpenException>(() => _some.Read());
+
+        Assert.Contains($"version {version}", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(LogSchema.Latest.ToString(Invariant), refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
