@@ -26,6 +26,8 @@ internal sealed class LogFileContents(byte[] contract, TimeProvider time)
     {
         if (version == 1)
             CreateLog(connection, name);
+        if (version == 2)
+            TileUpgrade.Run(connection);
     }
 
     private void CreateLog(SqliteConnection connection, string name) => connection.Run(
