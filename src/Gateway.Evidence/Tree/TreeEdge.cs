@@ -58,13 +58,22 @@ public sealed class TreeEdge
     public TreeEdge Clone() => new(Size, _hashes.AsSpan(0, _depth * Hex.DigestBytes));
 
     /// <summary>Appends a leaf with this data (for the evidence log, the 32 bytes of an entry).</summary>
-    public void Append(ReadOnlySpan<byte> entry)
+    public void Append(ReadOnlySpan<byte> entry) => Append(entry, MaxDepth, []);
+
+    /// <summary>Appends a leaf with this data, and tells which subtrees became full with it, from below.</summary>
+    /// <param name="entry">The leaf's data.</param>
+    /// <param name="fromHeight">Least height that is told of.</param>
+    /// <param name="full">Gets them added.</param>
+    public void Append(ReadOnlySpan<byte> entry, int fromHeight, ICollection<TreeNode> full)
     {
         TreeHash.Leaf(entry, Hash(_depth));
-        for (var full = Size; (full & 1) == 1; full >>= 1)
+        Tell(0, Size, fromHeight, full);
+        var height = 0;
+        for (var index = Size; (index & 1) == 1; index >>= 1)
         {
             _depth--;
             TreeHash.Node(Hash(_depth), Hash(_depth + 1), Hash(_depth));
+            Tell(++height, index >> 1, fromHeight, full);
         }
 
         _depth++;
@@ -80,6 +89,12 @@ public sealed class TreeEdge
         for (var level = _depth - 2; level >= 0; level--)
             TreeHash.Node(Hash(level), root, root);
         return root;
+    }
+
+    private void Tell(int height, long index, int fromHeight, ICollection<TreeNode> full)
+    {
+        if (height >= fromHeight)
+            full.Add(new TreeNode(height, index, Hash(_depth).ToArray()));
     }
 
     private Span<byte> Hash(int level) => _hashes.AsSpan(level * Hex.DigestBytes, Hex.DigestBytes);

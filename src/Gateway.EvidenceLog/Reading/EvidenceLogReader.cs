@@ -1,3 +1,4 @@
+using Gateway.Evidence;
 using Microsoft.Data.Sqlite;
 
 namespace Gateway.EvidenceLog;
@@ -9,11 +10,24 @@ namespace Gateway.EvidenceLog;
 public sealed class EvidenceLogReader : IDisposable
 {
     private readonly SqliteConnection _connection;
+    private readonly StoredTree _tree;
+    private readonly TreeProofBuilder _proofs;
+    private long _knownSize;
 
     private EvidenceLogReader(SqliteConnection connection)
     {
+        // In one transaction, so that all of it is of one moment of a log that grows.
+        using (connection.BeginTransaction(deferred: true))
+        {
+            LogSchema.Require(connection);
+            var state = LogState.Read(connection);
+            LastTiles.Read(connection, state.Edge.Size);
+            (Origin, _knownSize) = (state.Origin, state.Edge.Size);
+        }
+
         _connection = connection;
-        Origin = LogState.Read(connection).Origin;
+        _tree = new StoredTree(connection);
+        _proofs = new TreeProofBuilder(_tree.Node);
     }
 
     /// <summary>The log's origin.</summary>
@@ -22,8 +36,50 @@ public sealed class EvidenceLogReader : IDisposable
     /// <summary>How many entries the log has.</summary>
     public long Size => (long)_connection.Scalar("SELECT COALESCE(MAX(position) + 1, 0) FROM entry")!;
 
+    /// <summary>The root of the log when it had a size, 32 bytes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The log is smaller, or the size negative.</exception>
+    public byte[] RootAt(long size)
+    {
+        RequireSize(size);
+        return _proofs.Root(size);
+    }
+
+    /// <summary>The proof that the entry at a position is in the log of a size (RFC 9162, section 2.1.3.1).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The log is smaller, or the entry is not in it.</exception>
+    public InclusionProof InclusionProofOf(long position, long size)
+    {
+        RequireSize(size);
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(position, size);
+        return _proofs.Inclusion(position, size);
+    }
+
+    /// <summary>The proof that the log of a size begins with all that it had at an older size (RFC 9162, section
+    /// 2.1.4.1).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The log is smaller, or the older size is larger.</exception>
+    public IReadOnlyList<byte[]> ConsistencyProof(long oldSize, long newSize)
+    {
+        RequireSize(newSize);
+        ArgumentOutOfRangeException.ThrowIfNegative(oldSize);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(oldSize, newSize);
+        return _proofs.Consistency(oldSize, newSize);
+    }
+
+    /// <summary>The hash of a full subtree, 32 bytes: of the 2^height entries from index * 2^height on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The log does not have all of them.</exception>
+    public ReadOnlySpan<byte> Node(int height, long index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(height);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, 62);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, long.MaxValue >> height);
+        RequireSize((index + 1) << height);
+        return _tree.Node(height, index);
+    }
+
     /// <summary>Opens the log in a data directory for reading only.</summary>
-    /// <exception cref="EvidenceLogOpenException">There is none, or it contradicts itself.</exception>
+    /// <exception cref="EvidenceLogOpenException">There is none, it is of another version than this program's, or it
+    /// contradicts itself.</exception>
     public static EvidenceLogReader Open(string directory)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -111,7 +167,19 @@ public sealed class EvidenceLogReader : IDisposable
         (byte[]?)_connection.Scalar("SELECT descriptor_set FROM contract WHERE sha256 = $sha256", ("$sha256", sha256));
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _tree.Dispose();
+        _connection.Dispose();
+    }
+
+    private void RequireSize(long size)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(size);
+        if (size > _knownSize)
+            _knownSize = Size;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, _knownSize);
+    }
 
     private static LoggedAuditLine ReadAuditLine(SqliteDataReader row) => new(
         row.GetInt64(0),

@@ -13,12 +13,14 @@ internal sealed record SealedBatch(ArraySegment<PendingSeal> Answers, long Size,
 /// <summary>The batches that go to disk in one flush.</summary>
 /// <param name="Batches">In log order.</param>
 /// <param name="Edge">The tree with them.</param>
+/// <param name="Nodes">The subtrees that became full with them, of heights that are stored.</param>
 /// <param name="SealTime">When they were signed.</param>
 /// <param name="Signer">The signing certificate.</param>
 /// <param name="SignerIssuers">Its issuers, without the root.</param>
 internal sealed record SealedGroup(
     IReadOnlyList<SealedBatch> Batches,
     TreeEdge Edge,
+    IReadOnlyList<TreeNode> Nodes,
     DateTimeOffset SealTime,
     X509Certificate2 Signer,
     IReadOnlyList<X509Certificate2> SignerIssuers);

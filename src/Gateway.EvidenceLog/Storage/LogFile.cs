@@ -18,6 +18,7 @@ internal sealed class LogFile : IDisposable
     private readonly PreparedStatement _audit;
     private readonly PreparedStatement _edge;
     private readonly CertificateStore _certificates;
+    private readonly TileWriter _tiles;
 
     internal LogFile(SqliteConnection connection, Action<LogStep, SqliteConnection>? probe)
     {
@@ -47,6 +48,7 @@ internal sealed class LogFile : IDisposable
             "$position", "$time", "$caller", "$branch", "$counter", "$teller", "$kind", "$subject", "$outcome");
         _edge = new PreparedStatement(connection, "UPDATE log SET edge = $edge", "$edge");
         _certificates = new CertificateStore(connection);
+        _tiles = new TileWriter(connection, Edge.Size);
         _probe?.Invoke(LogStep.Opened, connection);
     }
 
@@ -72,6 +74,7 @@ internal sealed class LogFile : IDisposable
         _certificates.AddChain(group.Signer, group.SignerIssuers);
         foreach (var batch in group.Batches)
             Append(batch, group.SealTime);
+        _tiles.Write(group.Nodes);
         _edge.Run(group.Edge.ToBytes());
         _probe?.Invoke(LogStep.Committing, _connection);
         _commit.Run();
@@ -95,6 +98,7 @@ internal sealed class LogFile : IDisposable
     public void Dispose()
     {
         _certificates.Dispose();
+        _tiles.Dispose();
         _connection.Dispose();
     }
 

@@ -1,4 +1,4 @@
--- Version 4: the log that was lost before this one was begun, with the last head that was known of it. The first entry
+-- Version 3: the log that was lost before this one was begun, with the last head that was known of it. The first entry
 -- is the statement of that.
 CREATE TABLE predecessor (
   id INTEGER PRIMARY KEY CHECK (id = 1),
