@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Gateway.Server.Clearances.Page;
+using Gateway.Testing.Clearances;
 using Gateway.Testing.Tools;
 
 namespace Gateway.Benchmarks.Clearances;

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Gateway.Server.Clearances.Page;
 using Gateway.Server.Receipts;
-using Gateway.Testing.Clearances;
 
-namespace Gateway.Benchmarks.Clearances;
+namespace Gateway.Testing.Clearances;
 
 /// <summary>Pages of vehicles, each with values of its own. Thread-safe.</summary>
 internal sealed class SomePages : IDisposable
