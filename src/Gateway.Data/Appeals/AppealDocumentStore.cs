@@ -22,7 +22,7 @@ public sealed class AppealDocumentStore(DatabaseSession session)
                 Title = SqlText.Unicode(document.Title, ColumnLength.DocumentTitle),
                 Type = (int)document.Type,
                 document.SizeBytes,
-                Sha256 = new DbBinary(document.Sha256, ColumnLength.Sha256),
+                Sha256 = DbBinary.Fixed(document.Sha256, ColumnLength.Sha256),
                 Content = new DbBinary(added.Content),
                 Caller = SqlText.Ansi(added.Caller, ColumnLength.Caller),
                 RequestId = SqlText.Ansi(added.RequestId, ColumnLength.RequestId),

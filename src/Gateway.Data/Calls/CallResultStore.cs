@@ -31,7 +31,7 @@ public sealed class CallResultStore(DatabaseSession session)
                 Caller = SqlText.Ansi(result.Caller, ColumnLength.Caller),
                 RequestId = SqlText.Ansi(result.RequestId, ColumnLength.RequestId),
                 Method = SqlText.Ansi(result.Method, ColumnLength.Method),
-                RequestSha256 = new DbBinary(result.RequestSha256, ColumnLength.Sha256),
+                RequestSha256 = DbBinary.Fixed(result.RequestSha256, ColumnLength.Sha256),
                 Request = new DbBinary(result.Request),
                 Response = new DbBinary(result.Response),
                 CallId = SqlText.Ansi(result.CallId.ToString("D"), ColumnLength.CallId),

@@ -6,9 +6,15 @@ namespace Gateway.Data;
 
 /// <summary>Bytes as a parameter with the exact type of their column.</summary>
 /// <param name="value">The bytes.</param>
-/// <param name="length">Length of a binary(n) column; -1 for varbinary(max).</param>
+/// <param name="length">Length of a varbinary(n) column; -1 for varbinary(max).</param>
 internal sealed class DbBinary(ReadOnlyMemory<byte> value, int length = -1) : SqlMapper.ICustomQueryParameter
 {
+    private SqlDbType _type = SqlDbType.VarBinary;
+
+    /// <summary>Bytes for a binary(n) column.</summary>
+    public static DbBinary Fixed(ReadOnlyMemory<byte> value, int length) =>
+        new(value, length) { _type = SqlDbType.Binary };
+
     /// <inheritdoc/>
     public void AddParameter(IDbCommand command, string name)
     {
@@ -17,7 +23,7 @@ internal sealed class DbBinary(ReadOnlyMemory<byte> value, int length = -1) : Sq
         parameter.DbType = DbType.Binary;
         if (parameter is SqlParameter sql)
         {
-            sql.SqlDbType = length < 0 ? SqlDbType.VarBinary : SqlDbType.Binary;
+            sql.SqlDbType = _type;
             sql.Size = length;
         }
         parameter.Value = value.ToArray();

@@ -1,10 +1,13 @@
+using System.Globalization;
 using Gateway.Data;
+using Gateway.Server.Pki;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Gateway.Server.Operations;
 
 /// <summary>
-/// What the gateway needs to take calls: the prosecution's database, and an evidence log that it can write.
+/// What the gateway needs to take calls: the prosecution's database, and an evidence log that it can write. And what
+/// runs out: the trust list, without which no verifier takes a certificate.
 /// </summary>
 internal static class GatewayChecks
 {
@@ -13,7 +16,8 @@ internal static class GatewayChecks
     /// <summary>Adds the checks.</summary>
     public static IHealthChecksBuilder AddGatewayChecks(this IHealthChecksBuilder checks) => checks
         .AddCheck<DatabaseCheck>("database", timeout: Patience)
-        .AddCheck<EvidenceCheck>("evidence", timeout: Patience);
+        .AddCheck<EvidenceCheck>("evidence", timeout: Patience)
+        .AddCheck<TrustListCheck>("trust list", timeout: Patience);
 
     private sealed class DatabaseCheck(IProsecutionDatabase database) : IHealthCheck
     {
@@ -39,5 +43,23 @@ internal static class GatewayChecks
             Task.FromResult(log.IsHealthy
                 ? HealthCheckResult.Healthy(log.Origin)
                 : HealthCheckResult.Unhealthy(log.Origin + " could not be written last time"));
+    }
+
+    // Verifiers fetch the list when they have a network; some of them have none for days.
+    private sealed class TrustListCheck(GatewayPki pki, TimeProvider time) : IHealthCheck
+    {
+        private static readonly TimeSpan Notice = TimeSpan.FromDays(14);
+
+        public Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context, CancellationToken cancellationToken)
+        {
+            var list = pki.Clearance.TrustList;
+            var left = list.ExpireTime - time.GetUtcNow();
+            var text = string.Create(
+                CultureInfo.InvariantCulture, $"number {list.Number}, until {list.ExpireTime:yyyy-MM-dd HH:mm}Z");
+            return Task.FromResult(left > Notice
+                ? HealthCheckResult.Healthy(text)
+                : HealthCheckResult.Degraded(text + (left > TimeSpan.Zero ? ", needs a newer one" : ", outdated")));
+        }
     }
 }

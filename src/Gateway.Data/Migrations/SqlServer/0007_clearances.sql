@@ -49,7 +49,8 @@ CREATE TABLE dbo.clearance_sheet (
     REFERENCES dbo.clearance_certificate (id),
   sheet_number int NOT NULL CONSTRAINT clearance_sheet_number CHECK (sheet_number >= 1),
   sheet_serial varchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
-  credential_id binary(8) NOT NULL,
+  credential_id varbinary(8) NOT NULL
+    CONSTRAINT clearance_sheet_credential_length CHECK (DATALENGTH(credential_id) = 8),
   qr_text varchar(1024) COLLATE Latin1_General_BIN2 NOT NULL,
   caller varchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
   request_id varchar(36) COLLATE Latin1_General_BIN2 NOT NULL,
@@ -68,7 +69,7 @@ CREATE UNIQUE INDEX clearance_sheet_request ON dbo.clearance_sheet (caller, requ
 -- superseded 4.
 CREATE TABLE dbo.clearance_revocation (
   id bigint IDENTITY (1, 1) NOT NULL CONSTRAINT clearance_revocation_key PRIMARY KEY,
-  credential_id binary(8) NOT NULL CONSTRAINT clearance_revocation_sheet_exists
+  credential_id varbinary(8) NOT NULL CONSTRAINT clearance_revocation_sheet_exists
     REFERENCES dbo.clearance_sheet (credential_id),
   state int NOT NULL CONSTRAINT clearance_revocation_state CHECK (state BETWEEN 3 AND 4),
   revoke_time datetime2(3) NOT NULL,
