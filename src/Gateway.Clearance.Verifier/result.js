@@ -40,13 +40,11 @@ const Result = (() => {
     const made = element(
       "section", { className: `banner ${tone}`, tabIndex: -1, id: "verdict" },
       symbol(symbolName),
-      element(
-        "div", {},
-        element("h2", { textContent: title }),
-        element("p", { className: "other", textContent: otherTitle, lang: Strings.language() === "ar" ? "en" : "ar" }),
-        element("p", { className: "advice", textContent: advice }),
-        reason === "" || verdict === "PAPER_DIFFERS"
-          ? null : element("p", { className: "reason", textContent: `${Strings.text("reason")}: ${reason}` })));
+      element("h2", { textContent: title }),
+      element("p", { className: "other", textContent: otherTitle, lang: Strings.language() === "ar" ? "en" : "ar" }),
+      element("p", { className: "advice", textContent: advice }),
+      reason === "" || verdict === "PAPER_DIFFERS"
+        ? null : element("p", { className: "reason", textContent: `${Strings.text("reason")}: ${reason}` }));
     made.setAttribute("role", "alert");
     made.dataset.verdict = verdict;
     made.dataset.reason = check.reason;

@@ -3,6 +3,7 @@
 // Every word of the page in both languages: Arabic, then English.
 const Strings = (() => {
   const texts = {
+    authority: ["النيابة العامة · نيابة المرور", "Public Prosecution · Traffic Prosecution"],
     title: ["التحقق من شهادة براءة الذمة", "Check a clearance certificate"],
     promise: ["تعمل هذه الصفحة دون شبكة ولا ترسل شيئًا.", "This page works without a network and sends nothing."],
     otherLanguage: ["English", "العربية"],

@@ -1,5 +1,3 @@
-using Gateway.Testing.Tools;
-
 namespace Gateway.IntegrationTests.Clearances.Verifier;
 
 /// <summary>A test that needs Chromium, and the packages of the program that drives it.</summary>

@@ -16,7 +16,7 @@ public sealed class PolicyTests : IDisposable
         Assert.False(report.Refused.IsBroken);
         string[] refused =
         [
-            "connect-src", "form-action", "frame-src", "img-src", "media-src", "object-src", "script-src-elem",
+            "connect-src", "form-action", "frame-src", "img-src", "media-src", "require-trusted-types-for",
             "style-src-elem",
         ];
         Assert.Subset(report.Refused.Directives.ToHashSet(), refused.ToHashSet());
