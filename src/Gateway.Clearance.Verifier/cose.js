@@ -1,7 +1,7 @@
 "use strict";
 
-// COSE_Sign1 with ES256 (RFC 9052, section 4.2; RFC 9053, section 2.1) in the one form that certificates and their lists
-// have: tagged, algorithm and key identifier protected, on a list its type too (RFC 9596), nothing unprotected.
+// COSE_Sign1 with ES256 (RFC 9052, section 4.2; RFC 9053, section 2.1) in the one form that certificates and their
+// lists have: tagged, algorithm and key identifier protected, on a list its type too (RFC 9596), nothing unprotected.
 const Cose = (() => {
   const sign1 = 18;
   const es256 = -7;

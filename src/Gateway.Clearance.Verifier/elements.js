@@ -69,7 +69,7 @@ const Elements = (() => {
   function time(seconds) {
     const parts = Object.fromEntries(cairoTime.formatToParts(seconds * 1000).map(({ type, value }) => [type, value]));
     const made = latin(`${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}`);
-    made.className = "time";
+    made.className = "whole";
     return made;
   }
 

@@ -103,7 +103,8 @@ const Result = (() => {
     add("expires", time(claims.expires));
     add("number", latin(claims.number));
     add("kind", Strings.text(`kind${claims.kind}`));
-    add(isVehicle ? "plate" : "licence", element("bdi", { dir: isVehicle ? "rtl" : "ltr", textContent: claims.subject }));
+    const direction = isVehicle ? "rtl" : "ltr";
+    add(isVehicle ? "plate" : "licence", element("bdi", { dir: direction, textContent: claims.subject }));
     if (isVehicle) add("plateKind", Strings.plateKind(claims.plateKind));
     if (claims.governorate !== null) {
       add("governorate", element("span", {}, Strings.governorate(claims.governorate), " ", latin(claims.governorate)));

@@ -1,5 +1,5 @@
-// Opens the verifier's page in Chromium: `node browser.mjs CHROMIUM RUN`, what was seen on standard output. RUN is a JSON
-// file: { screenshots: folder, visits: [...] }. A visit opens a page, without a network, and takes its steps.
+// Opens the verifier's page in Chromium: `node browser.mjs CHROMIUM RUN`, what was seen on standard output. RUN is a
+// JSON file: { screenshots: folder, visits: [...] }. A visit opens a page, without a network, and takes its steps.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

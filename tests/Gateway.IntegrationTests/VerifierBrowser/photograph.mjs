@@ -11,8 +11,10 @@ export async function photograph(browser, { file, width, turned = 0, tilted = 0,
   try {
     await page.setContent(`<body style="margin:0;background:#54483c">
       <div style="padding:${table}px;perspective:${width * 2}px;position:relative">
-        <img style="width:${width}px;display:block;transform:rotateX(${tilted}deg) rotateZ(${turned}deg)" src="${data(file)}">
-        <div style="position:absolute;inset:0;background:linear-gradient(115deg,transparent,rgba(0,0,0,${shade}))"></div>
+        <img src="${data(file)}"
+          style="width:${width}px;display:block;transform:rotateX(${tilted}deg) rotateZ(${turned}deg)">
+        <div style="position:absolute;inset:0;
+          background:linear-gradient(115deg,transparent,rgba(0,0,0,${shade}))"></div>
       </div>`);
     await page.waitForFunction(() => document.images[0].complete);
     const buffer = await page.screenshot({ fullPage: true, type: "jpeg", quality: 80 });
@@ -23,8 +25,8 @@ export async function photograph(browser, { file, width, turned = 0, tilted = 0,
 }
 
 /**
- * A film of a page that is held before a camera, first away from the code, then at it, by a hand that is not quite still:
- * Motion JPEG. Where the code is on the page, in shares of its width and height: x and y.
+ * A film of a page that is held before a camera, first away from the code, then at it, by a hand that is not quite
+ * still: Motion JPEG. Where the code is on the page, in shares of its width and height: x and y.
  */
 export async function film(browser, { file, width, x, y }, target) {
   const size = { width: 1280, height: 720 };
@@ -35,14 +37,14 @@ export async function film(browser, { file, width, x, y }, target) {
     await page.waitForFunction(() => document.images[0].complete);
     const frames = [];
     for (let frame = 0; frame < 12; frame++) {
-      const away = frame < 4 ? width : 0;
+      const away = (frame < 4 ? width : 0) + frame % 3;
       await page.evaluate(({ shareX, shareY, away: offset, turned, screen }) => {
         const image = document.images[0];
         image.style.transformOrigin = `${shareX * 100}% ${shareY * 100}%`;
         image.style.transform = `rotate(${turned}deg)`;
         image.style.left = `${screen.width / 2 - shareX * image.width + offset}px`;
         image.style.top = `${screen.height / 2 - shareY * image.height}px`;
-      }, { shareX: x, shareY: y, away: away + frame % 3, turned: 4 + frame / 4, screen: size });
+      }, { shareX: x, shareY: y, away, turned: 4 + frame / 4, screen: size });
       frames.push(await page.screenshot({ type: "jpeg", quality: 85 }));
     }
     writeFileSync(target, Buffer.concat(frames));

@@ -1,5 +1,5 @@
-// Tries to get something out of the verifier's page: `node sending.mjs CHROMIUM PAGE`. There is a network and someone who
-// listens, so that only the page's own policy keeps it in. Prints what was heard and what the policy refused.
+// Tries to get something out of the verifier's page: `node sending.mjs CHROMIUM PAGE`. There is a network and someone
+// who listens, so that only the page's own policy keeps it in. Prints what was heard and what the policy refused.
 import { createServer } from "node:http";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";

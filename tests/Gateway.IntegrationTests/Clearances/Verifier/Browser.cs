@@ -19,7 +19,7 @@ internal static class Browser
     public static string? Missing { get; } = ToolSources.Missing(["node", Chromium])
         ?? (Directory.Exists(Path.Combine(Driver, "node_modules"))
             ? null
-            : "the driver of the browser is not installed: npm ci --prefix tests/Gateway.IntegrationTests/VerifierBrowser");
+            : "the browser's driver is not installed: npm ci --prefix tests/Gateway.IntegrationTests/VerifierBrowser");
 
     /// <summary>Where pictures of the page are left to be looked at; not in git.</summary>
     public static string Screenshots { get; } =

@@ -3,7 +3,7 @@ using Gateway.Testing.Clearances;
 
 namespace Gateway.IntegrationTests.Clearances.Verifier;
 
-/// <summary>Lists that are loaded into the page: which it takes, and that it has them when it is opened again.</summary>
+/// <summary>Lists that are loaded: which the page takes, and that it has them when it is opened again.</summary>
 public sealed class KeptListTests : IDisposable
 {
     private static readonly DateTimeOffset Now = ClearanceParties.Now;

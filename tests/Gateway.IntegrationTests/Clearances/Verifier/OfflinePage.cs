@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Gateway.Clearance;
 using Gateway.IntegrationTests.Cli;
 using Gateway.Testing.Clearances;
@@ -54,7 +55,7 @@ internal sealed class OfflinePage : IDisposable
     }
 
     /// <summary>Writes a text into the folder.</summary>
-    public string Write(string name, string content) => Write(name, System.Text.Encoding.UTF8.GetBytes(content));
+    public string Write(string name, string content) => Write(name, Encoding.UTF8.GetBytes(content));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -92,7 +92,10 @@ public sealed class PrintedPageTests : IAsyncLifetime
         await File.WriteAllTextAsync(text, "no picture");
 
         var seen = await Browser.VisitAsync(_folder, Visit(
-            await PageAsync(), Step.Picture(blank), Step.Reopen(), Step.Picture(text) with { Screenshot = "no-picture" }));
+            await PageAsync(),
+            Step.Picture(blank),
+            Step.Reopen(),
+            Step.Picture(text) with { Screenshot = "no-picture" }));
 
         Assert.Contains(seen[0].Notice, (string[])["NOT_FOUND", "NOT_A_PICTURE"]);
         Assert.Equal("NOT_A_PICTURE", seen[2].Notice);

@@ -56,7 +56,8 @@ public sealed class AgreementTests : IDisposable
             Roots = new[] { _questions.RootPublicKey },
             Trust = _questions.TrustFile,
             Revocations = _questions.RevocationFile,
-            Codes = codes.Select(code => new { code.Text, Now = code.Now.ToUnixTimeMilliseconds(), code.WithRevocations }),
+            Codes = codes.Select(
+                code => new { code.Text, Now = code.Now.ToUnixTimeMilliseconds(), code.WithRevocations }),
             Lists = lists,
         };
         var file = Path.Combine(_folder, "questions.json");

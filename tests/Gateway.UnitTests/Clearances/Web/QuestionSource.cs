@@ -16,8 +16,10 @@ internal sealed record CodeQuestion(string Text, DateTimeOffset Now, bool WithRe
 /// <param name="IsTrust">Whether it should be a trust list, else a revocation list.</param>
 internal sealed record ListQuestion(byte[] Bytes, bool IsTrust);
 
-/// <summary>Draws codes and lists: good ones, altered ones, and odd ones that are rightly signed. By seeds, so that each
-/// run has the same changes, though of other keys.</summary>
+/// <summary>
+/// Draws codes and lists: good ones, altered ones, and odd ones that are rightly signed. By seeds, so that each run has
+/// the same changes, though of other keys.
+/// </summary>
 internal sealed class QuestionSource : IDisposable
 {
     private const int Count = 2_000;
@@ -80,14 +82,12 @@ internal sealed class QuestionSource : IDisposable
         {
             new CodeQuestion(code, moment), new CodeQuestion(code, moment, WithRevocations: false),
         })),
-        .. Odd().Select(text => new CodeQuestion(text, ClearanceParties.Now)),
-        .. Enumerable.Range(0, Count).Select(seed => new CodeQuestion(Mutated(new Random(seed)), ClearanceParties.Now)),
-        .. Enumerable.Range(0, Count).Select(seed => new CodeQuestion(Resigned(new Random(seed)), ClearanceParties.Now)),
-        .. Enumerable.Range(0, Count).Select(seed => new CodeQuestion(Retold(new Random(seed)), ClearanceParties.Now)),
+        .. Odd().Concat(Drawn(Mutated)).Concat(Drawn(Resigned)).Concat(Drawn(Retold))
+            .Select(text => new CodeQuestion(text, ClearanceParties.Now)),
     ];
 
     /// <summary>Some thousand files.</summary>
-    public IReadOnlyList<ListQuestion> Lists() => [.. Enumerable.Range(0, Count).Select(seed => List(new Random(seed)))];
+    public IReadOnlyList<ListQuestion> Lists() => [.. Drawn(List)];
 
     /// <inheritdoc/>
     public void Dispose()
@@ -116,7 +116,8 @@ internal sealed class QuestionSource : IDisposable
         var later = SomeCredential.AsOfTime.AddDays(3);
         return
         [
-            "", "ETC1:", "etc1:6BF", "ETC1: ", "ETC2:6BF", code + "\n", " " + code, code + code, code.ToLowerInvariant(),
+            "", "ETC1:", "etc1:6BF", "ETC1: ", "ETC2:6BF", code + "\n", " " + code, code + code,
+            code.ToLowerInvariant(),
             "ETC1:" + new string('0', 1019), "ETC1:" + new string('0', 1020), OddCode.CodeOf([0x00]),
             OddCode.CodeOf([.. bytes, 0x00]), OddCode.CodeOf(bytes[1..]), OddCode.CodeOf([0xd8, 0x12, .. bytes[1..]]),
             OddCode.CodeOf([.. Enumerable.Repeat((byte)0x81, 16), 0x00]),
@@ -171,6 +172,9 @@ internal sealed class QuestionSource : IDisposable
         OddCode.Signed(message, isTrust ? _rootKey : _parties.IssuerKey, claims.Encode());
         return new ListQuestion(message.Encode(), isTrust);
     }
+
+    private static IEnumerable<T> Drawn<T>(Func<Random, T> draw) =>
+        Enumerable.Range(0, Count).Select(seed => draw(new Random(seed)));
 
     private string Any(Random random) => _codes[random.Next(_codes.Count)];
 }

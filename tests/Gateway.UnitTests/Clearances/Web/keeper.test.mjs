@@ -1,5 +1,5 @@
-// Which lists the page takes and keeps: `VERIFIER_SCRIPTS=… VERIFIER_LISTS=… node --test`. The lists are files of a folder
-// that the library wrote; what their names say is what they are.
+// Which lists the page takes and keeps: `VERIFIER_SCRIPTS=… VERIFIER_LISTS=… node --test`. The lists are files of a
+// folder that the library wrote; what their names say is what they are.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

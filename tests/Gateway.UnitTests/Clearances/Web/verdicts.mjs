@@ -1,4 +1,5 @@
-// What the page's scripts say of many codes and lists: `node verdicts.mjs SCRIPTS QUESTIONS`, answers on standard output.
+// What the page's scripts say of many codes and lists: `node verdicts.mjs SCRIPTS QUESTIONS`, answers on standard
+// output.
 import { readFileSync } from "node:fs";
 import { load } from "./engine.mjs";
 

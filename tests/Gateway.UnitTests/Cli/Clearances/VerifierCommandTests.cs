@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Gateway.Cli.Invocation;
@@ -43,7 +45,7 @@ public sealed partial class VerifierCommandTests : IDisposable
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.All(contents, content => Assert.Contains(
-            $"'sha256-{Convert.ToBase64String(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content)))}'",
+            $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}'",
             policy,
             StringComparison.Ordinal));
     }
@@ -69,9 +71,9 @@ public sealed partial class VerifierCommandTests : IDisposable
     public async Task Root_AsPublicKey_IsTheOneOfItsCertificate()
     {
         using var certificate = Gateway.Cli.Clearances.PinnedRoots.CertificateAt(_files.In("root1.pem"));
-        File.WriteAllText(_files.In("key.pem"), certificate.PublicKey.GetECDsaPublicKey()!.ExportSubjectPublicKeyInfoPem());
+        using var key = certificate.GetECDsaPublicKey()!;
+        File.WriteAllText(_files.In("key.pem"), key.ExportSubjectPublicKeyInfoPem());
 
-        await RunAsync("--root", "root1.pem", "--out", "certificate.html");
         var run = await RunAsync("--root", "key.pem", "--trust", "trust.cbor", "--out", "key.html");
         await RunAsync("--root", "root1.pem", "--trust", "trust.cbor", "--out", "both.html");
 
