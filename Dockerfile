@@ -8,6 +8,7 @@ COPY src/Gateway.Domain/*.csproj src/Gateway.Domain/packages.lock.json src/Gatew
 COPY src/Gateway.Data/*.csproj src/Gateway.Data/packages.lock.json src/Gateway.Data/
 COPY src/Gateway.Evidence/*.csproj src/Gateway.Evidence/packages.lock.json src/Gateway.Evidence/
 COPY src/Gateway.EvidenceLog/*.csproj src/Gateway.EvidenceLog/packages.lock.json src/Gateway.EvidenceLog/
+COPY src/Gateway.Clearance/*.csproj src/Gateway.Clearance/packages.lock.json src/Gateway.Clearance/
 COPY src/Gateway.Server/*.csproj src/Gateway.Server/packages.lock.json src/Gateway.Server/
 RUN dotnet restore src/Gateway.Server --locked-mode
 COPY protos protos

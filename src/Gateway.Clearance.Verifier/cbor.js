@@ -23,7 +23,8 @@ class CborOther {}
 
 // CBOR (RFC 8949). Numbers that a double does not hold exactly are BigInts.
 const Cbor = (() => {
-  const maxDepth = 1000;
+  // Of arrays and maps. What is read here needs half of it.
+  const maxDepth = 16;
   const indefinite = -1;
   const stop = Symbol("break");
 
@@ -35,7 +36,7 @@ const Cbor = (() => {
       this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       this.at = 0;
       this.isCanonical = true;
-      this.isStrict = true;
+      this.isUnique = true;
     }
 
     item(depth) {
@@ -45,11 +46,21 @@ const Cbor = (() => {
     }
 
     itemOrBreak(depth) {
-      if (depth > maxDepth) throw new CborError("too deep");
+      const tags = [];
+      let [major, info] = this.head();
+      for (; major === 6; [major, info] = this.head()) tags.push(this.argument(major, info));
+      const value = major === 7 ? this.simple(info) : this.ofMajor(major, this.argument(major, info), depth);
+      if (value === stop && tags.length > 0) throw new CborError("a tag of nothing");
+      return tags.reduceRight((tagged, tag) => new CborTagged(tag, tagged), value);
+    }
+
+    head() {
       const first = this.take(1)[0];
-      const [major, info] = [first >> 5, first & 31];
-      if (major === 7) return this.simple(info);
-      const argument = this.argument(major, info);
+      return [first >> 5, first & 31];
+    }
+
+    ofMajor(major, argument, depth) {
+      if (major >= 4 && depth === maxDepth) throw new CborError("too deep");
       switch (major) {
         case 0: return argument;
         case 1: return typeof argument === "bigint" || argument === Number.MAX_SAFE_INTEGER
@@ -57,8 +68,7 @@ const Cbor = (() => {
         case 2: return this.string(2, argument);
         case 3: return this.text(this.string(3, argument));
         case 4: return this.array(argument, depth);
-        case 5: return this.map(argument, depth);
-        default: return new CborTagged(argument, this.item(depth + 1));
+        default: return this.map(argument, depth);
       }
     }
 
@@ -106,8 +116,7 @@ const Cbor = (() => {
       try {
         return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
       } catch {
-        this.isCanonical = this.isStrict = false;
-        return new CborOther();
+        throw new CborError("a text that is none");
       }
     }
 
@@ -137,9 +146,8 @@ const Cbor = (() => {
         }
         const encoded = this.bytes.subarray(start, this.at);
         const name = Bytes.toHex(encoded);
-        if (keys.has(name)) this.isCanonical = this.isStrict = false;
-        // As digits the order is that of the bytes.
-        else if (before !== null && name < before) this.isCanonical = false;
+        if (keys.has(name)) this.isCanonical = this.isUnique = false;
+        else if (before !== null && !precedes(before, name)) this.isCanonical = false;
         keys.add(name);
         before = name;
         map.entries.push([key, this.item(depth + 1)]);
@@ -153,7 +161,7 @@ const Cbor = (() => {
         case 21: return true;
         case 22: return null;
         case 24:
-          if (this.take(1)[0] < 32) this.isCanonical = this.isStrict = false;
+          if (this.take(1)[0] < 32) throw new CborError("a simple value of more bytes than it may have");
           return new CborOther();
         case 25: this.take(2); return new CborOther();
         case 26: this.take(4); return new CborOther();
@@ -164,6 +172,11 @@ const Cbor = (() => {
           return new CborOther();
       }
     }
+  }
+
+  // Shorter keys first, as the gateway's library has it; for the keys that occur the order by bytes is the same.
+  function precedes(one, other) {
+    return one.length === other.length ? one < other : one.length < other.length;
   }
 
   function exact(big) {
@@ -179,7 +192,7 @@ const Cbor = (() => {
       if (e instanceof CborError) return "NOT_CBOR";
       throw e;
     }
-    if (!decoder.isStrict) return "DUPLICATE_KEYS";
+    if (!decoder.isUnique) return "DUPLICATE_KEYS";
     if (!decoder.isCanonical) return "NOT_CANONICAL";
     return decoder.at < bytes.length ? "TRAILING_BYTES" : null;
   }

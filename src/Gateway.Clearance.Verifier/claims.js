@@ -9,6 +9,9 @@ const Claims = (() => {
   const licence = 2;
   const nothingOutstanding = 1;
   const maxPlateKind = 9;
+  // Two or three of the letters in use and up to four digits; before 2008 digits only, within a governorate.
+  const plate = /^[ابجدرسصطعفقلمنهوى]( [ابجدرسصطعفقلمنهوى]){1,2} [0-9]{1,4}$/;
+  const oldPlate = /^[0-9]{1,7}$/;
   const governorates = [
     "01", "02", "03", "04", "11", "12", "13", "14", "15", "16", "17", "18", "19", "21", "22", "23", "24", "25", "26",
     "27", "28", "29", "31", "32", "33", "34", "35",
@@ -66,8 +69,9 @@ const Claims = (() => {
   function isVehicle(claims) {
     return claims.kind === vehicle
       && claims.plateKind >= 1 && claims.plateKind <= maxPlateKind
-      && (claims.governorate === null) === [...claims.subject].some((c) => c > "9")
-      && (claims.governorate === null || governorates.includes(claims.governorate));
+      && (claims.governorate === null
+        ? plate.test(claims.subject)
+        : oldPlate.test(claims.subject) && governorates.includes(claims.governorate));
   }
 
   function isLicence(claims) {

@@ -1,13 +1,17 @@
 "use strict";
 
-// COSE_Sign1 with ES256 (RFC 9052, section 4.2; RFC 9053, section 2.1) in the one form that certificates and their lists
-// have: tagged, algorithm and key identifier protected, on a list its type too (RFC 9596), nothing unprotected.
+// COSE_Sign1 with ES256 (RFC 9052, section 4.2; RFC 9053, section 2.1) in the one form that certificates and their
+// lists have: tagged, algorithm and key identifier protected, on a list its type too (RFC 9596), nothing unprotected.
 const Cose = (() => {
   const sign1 = 18;
   const es256 = -7;
   const signatureBytes = 64;
   const keyIdBytes = 8;
-  // Half the order of the group (SEC 2, section 2.4.2); of two equivalent signatures only the one with the lower s counts.
+  // How the SubjectPublicKeyInfo of every key on P-256 begins (RFC 5480, section 2), and how long it is.
+  const spkiStart = "3059301306072a8648ce3d020106082a8648ce3d03010703420004";
+  const spkiBytes = 91;
+  // Half the order of the group (SEC 2, section 2.4.2): of two equivalent signatures only the one with the lower s
+  // counts.
   const halfOrder = "7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8";
 
   /** Reads one whose bytes are one item in its deterministic form: { signed } or { fault }. */
@@ -72,6 +76,7 @@ const Cose = (() => {
 
   /** A public key on P-256 with its identifier. Throws where the SubjectPublicKeyInfo is none. */
   async function importKey(spki) {
+    if (spki.length !== spkiBytes || !Bytes.toHex(spki).startsWith(spkiStart)) throw new Error("no key on P-256");
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", spki));
     const key = await crypto.subtle.importKey("spki", spki, { name: "ECDSA", namedCurve: "P-256" }, false, ["verify"]);
     return { keyId: Bytes.toHex(digest.subarray(0, keyIdBytes)), key };

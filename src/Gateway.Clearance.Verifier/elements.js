@@ -68,7 +68,9 @@ const Elements = (() => {
   /** A moment on the clock of Cairo. */
   function time(seconds) {
     const parts = Object.fromEntries(cairoTime.formatToParts(seconds * 1000).map(({ type, value }) => [type, value]));
-    return latin(`${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}`);
+    const made = latin(`${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}`);
+    made.className = "whole";
+    return made;
   }
 
   return Object.freeze({ element, symbol, button, fileButton, latin, time });

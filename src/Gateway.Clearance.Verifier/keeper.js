@@ -1,8 +1,8 @@
 "use strict";
 
-// The lists that this page holds: those it was made with, or newer ones that were loaded, kept in the browser's storage.
-// Each is verified again whenever it is read. Of each kind the highest number ever seen is kept too, so that an old list
-// never comes back.
+// The lists that this page holds: those it was made with, or newer ones that were loaded, kept in the browser's
+// storage. Each is verified again whenever it is read. Of each kind the highest number ever seen is kept too, so that
+// an old list never comes back.
 class ListKeeper {
   /**
    * @param {Uint8Array[]} roots public keys of the pinned roots

@@ -28,7 +28,9 @@ const ListPanel = (() => {
     const [symbolName, text] = state(list, now);
     const details = list === null ? [] : [
       ` ${Strings.text("listNumber")} `, latin(String(list.number)), ` ${Strings.text("listFrom")} `, time(list.issued),
-      ...(codes === null ? [] : [` · ${Strings.text("listCodes")}: `, latin(String(codes))]),
+      ...(codes === null ? [] : [
+        element("span", { className: "whole" }, ` · ${Strings.text("listCodes")}: `, latin(String(codes))),
+      ]),
     ];
     const made = element(
       "p", { className: `list ${symbolName === "check" ? "current" : "outdated"}` },

@@ -17,6 +17,7 @@ const Lists = (() => {
   const revocationClaim = -65539;
   const issuer = "EG";
   const idBytes = 8;
+  const maxBytes = 16 * 1024 * 1024;
 
   /** What a key of the trust list may sign; bits. */
   const uses = Object.freeze({ certificates: 1, revocationLists: 2 });
@@ -79,7 +80,7 @@ const Lists = (() => {
   }
 
   function envelope(file, type) {
-    if (Cbor.fault(file) !== null) throw new ListError("NOT_A_LIST");
+    if (file.length > maxBytes || Cbor.fault(file) !== null) throw new ListError("NOT_A_LIST");
     const { signed } = Cose.read(file, type);
     if (!signed || !Cose.isLowS(signed.signature) || Cbor.fault(signed.payload) !== null) {
       throw new ListError("NOT_A_LIST");

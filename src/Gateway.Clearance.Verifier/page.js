@@ -17,6 +17,7 @@
     document.documentElement.dir = Strings.language() === "ar" ? "rtl" : "ltr";
     document.title = Strings.text("title");
     document.querySelector("h1").textContent = Strings.text("title");
+    document.querySelector("#authority").textContent = Strings.text("authority");
     document.querySelector("#language").textContent = Strings.text("otherLanguage");
     if (check === null) main.replaceChildren(...start());
     else main.replaceChildren(Result.show(check, answered), againButton());

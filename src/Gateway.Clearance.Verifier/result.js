@@ -40,13 +40,11 @@ const Result = (() => {
     const made = element(
       "section", { className: `banner ${tone}`, tabIndex: -1, id: "verdict" },
       symbol(symbolName),
-      element(
-        "div", {},
-        element("h2", { textContent: title }),
-        element("p", { className: "other", textContent: otherTitle, lang: Strings.language() === "ar" ? "en" : "ar" }),
-        element("p", { className: "advice", textContent: advice }),
-        reason === "" || verdict === "PAPER_DIFFERS"
-          ? null : element("p", { className: "reason", textContent: `${Strings.text("reason")}: ${reason}` })));
+      element("h2", { textContent: title }),
+      element("p", { className: "other", textContent: otherTitle, lang: Strings.language() === "ar" ? "en" : "ar" }),
+      element("p", { className: "advice", textContent: advice }),
+      reason === "" || verdict === "PAPER_DIFFERS"
+        ? null : element("p", { className: "reason", textContent: `${Strings.text("reason")}: ${reason}` }));
     made.setAttribute("role", "alert");
     made.dataset.verdict = verdict;
     made.dataset.reason = check.reason;
@@ -105,7 +103,8 @@ const Result = (() => {
     add("expires", time(claims.expires));
     add("number", latin(claims.number));
     add("kind", Strings.text(`kind${claims.kind}`));
-    add(isVehicle ? "plate" : "licence", element("bdi", { dir: isVehicle ? "rtl" : "ltr", textContent: claims.subject }));
+    const direction = isVehicle ? "rtl" : "ltr";
+    add(isVehicle ? "plate" : "licence", element("bdi", { dir: direction, textContent: claims.subject }));
     if (isVehicle) add("plateKind", Strings.plateKind(claims.plateKind));
     if (claims.governorate !== null) {
       add("governorate", element("span", {}, Strings.governorate(claims.governorate), " ", latin(claims.governorate)));

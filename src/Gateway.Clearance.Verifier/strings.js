@@ -3,6 +3,7 @@
 // Every word of the page in both languages: Arabic, then English.
 const Strings = (() => {
   const texts = {
+    authority: ["النيابة العامة · نيابة المرور", "Public Prosecution · Traffic"],
     title: ["التحقق من شهادة براءة الذمة", "Check a clearance certificate"],
     promise: ["تعمل هذه الصفحة دون شبكة ولا ترسل شيئًا.", "This page works without a network and sends nothing."],
     otherLanguage: ["English", "العربية"],
@@ -65,7 +66,8 @@ const Strings = (() => {
     expires: ["صالحة حتى", "Valid until"],
     branch: ["صادرة من مكتب بريد رقم", "Issued at post office"],
     holder: ["صاحب الشهادة", "Holder"],
-    holderThere: ["بياناته مشفرة في الرمز، وتقرؤها وحدات المرور وحدها", "Encrypted in the code, for traffic units only"],
+    holderThere: [
+      "بياناته مشفرة في الرمز، وتقرؤها وحدات المرور وحدها", "Encrypted in the code, for traffic units only"],
     holderMissing: ["ليس في الرمز", "Not in the code"],
     issuer: ["جهة الإصدار", "Issuer"],
     id: ["معرف الرمز", "Identifier of the code"],

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gateway.Benchmarks.Clearances;
 using Gateway.Benchmarks.Crypto;
 using Gateway.Benchmarks.Inquiry;
 using Gateway.Benchmarks.Load;
@@ -11,4 +12,5 @@ root.Subcommands.Add(LoadServer.CreateCommand());
 root.Subcommands.Add(InquiryScaleCommand.Create());
 root.Subcommands.Add(CryptoCommand.Create());
 root.Subcommands.Add(SmsCommand.Create());
+root.Subcommands.Add(ClearanceCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -49,22 +49,32 @@ internal static class PinnedRoots
 
     private static ReadOnlyMemory<byte> PublicKeyOf(string path)
     {
-        using var key = ECDsa.Create();
-        if (File.Exists(path) && File.ReadAllText(path) is var pem && PemEncoding.TryFind(pem, out var found)
-            && pem[found.Label] == PublicKeyLabel)
+        var subjectPublicKeyInfo = PublicKeyIn(path) ?? OfCertificate(path);
+        try
         {
-            key.ImportFromPem(pem);
+            using var key = ECDsa.Create();
+            key.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo, out _);
+            if (subjectPublicKeyInfo.AsSpan().StartsWith(P256Start))
+                return subjectPublicKeyInfo;
         }
-        else
+        catch (CryptographicException)
         {
-            using var certificate = CertificateAt(path);
-            key.ImportSubjectPublicKeyInfo(certificate.PublicKey.ExportSubjectPublicKeyInfo(), out _);
+            // It is of another kind, or none.
         }
+        throw new UsageException($"'{path}' is not a key on the curve P-256.");
+    }
 
-        var subjectPublicKeyInfo = key.ExportSubjectPublicKeyInfo();
-        return subjectPublicKeyInfo.AsSpan().StartsWith(P256Start)
-            ? subjectPublicKeyInfo
-            : throw new UsageException($"'{path}' is not a key on the curve P-256.");
+    // Null where the file is no public key.
+    private static byte[]? PublicKeyIn(string path) =>
+        File.Exists(path) && File.ReadAllText(path) is var pem && PemEncoding.TryFind(pem, out var found)
+            && pem[found.Label] == PublicKeyLabel
+            ? Convert.FromBase64String(pem[found.Base64Data])
+            : null;
+
+    private static byte[] OfCertificate(string path)
+    {
+        using var certificate = CertificateAt(path);
+        return certificate.PublicKey.ExportSubjectPublicKeyInfo();
     }
 
     /// <summary>The certificate of a PEM file, its first.</summary>

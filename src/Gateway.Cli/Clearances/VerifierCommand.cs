@@ -18,8 +18,8 @@ internal sealed class VerifierCommand(CliEnvironment environment)
 
     private readonly Option<string> _trust = new("--trust")
     {
-        Description = $"The trust list that it begins with, {ListFolder.TrustFile} of 'clearance lists'. Without it the "
-            + "list has to be loaded in the page.",
+        Description = $"The trust list that it begins with, {ListFolder.TrustFile} of 'clearance lists'. Without it "
+            + "the list has to be loaded in the page.",
         HelpName = "FILE",
     };
 

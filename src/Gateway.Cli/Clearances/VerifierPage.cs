@@ -31,8 +31,6 @@ internal static partial class VerifierPage
         page = Scripts().Replace(page, match =>
         {
             var script = Part(match.Groups[2].Value);
-            if (script.Contains("</script", StringComparison.OrdinalIgnoreCase) || script.Contains("<!--", StringComparison.Ordinal))
-                throw new InvalidOperationException($"'{match.Groups[2].Value}' would end its element.");
             scripts.Add(Source(script));
             return $"<script{match.Groups[1].Value}>{script}</script>";
         });
@@ -65,11 +63,17 @@ internal static partial class VerifierPage
         using var part = typeof(VerifierPage).Assembly.GetManifestResourceStream("verifier/" + name)
             ?? throw new InvalidOperationException($"The verifier's page has no part '{name}'.");
         using var reader = new StreamReader(part, Encoding.UTF8);
-        return reader.ReadToEnd();
+        var text = reader.ReadToEnd();
+        return name == Template || !EndsItsElement().IsMatch(text)
+            ? text
+            : throw new InvalidOperationException($"The part '{name}' would end its element.");
     }
 
     [GeneratedRegex("(?<=<script type=\"application/json\" id=\"made\">)[^<]*")]
     private static partial Regex MadeWith();
+
+    [GeneratedRegex("</(script|style)|<!--", RegexOptions.IgnoreCase)]
+    private static partial Regex EndsItsElement();
 
     [GeneratedRegex("<link rel=\"stylesheet\" href=\"([^\"]+)\">")]
     private static partial Regex Styles();

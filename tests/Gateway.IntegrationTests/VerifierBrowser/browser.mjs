@@ -1,36 +1,38 @@
-// Opens the verifier's page in Chromium, without a network: `node browser.mjs CHROMIUM RUN`, what was seen on standard
-// output. RUN is a JSON file: { pictures: folder, visits: [...] }.
+// Opens the verifier's page in Chromium: `node browser.mjs CHROMIUM RUN`, what was seen on standard output. RUN is a
+// JSON file: { screenshots: folder, visits: [...] }. A visit opens a page, without a network, and takes its steps.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
-import { photograph } from "./photograph.mjs";
+import { film, photograph } from "./photograph.mjs";
 
 const [executablePath, file] = process.argv.slice(2);
 const run = JSON.parse(readFileSync(file, "utf8"));
-const seen = [];
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const patience = 60_000;
+// The tests may run as root, where Chromium has no sandbox.
+const launch = (...args) => chromium.launch({ executablePath, args: ["--no-sandbox", ...args] });
+
+const browser = await launch();
 try {
+  const seen = [];
   for (const visit of run.visits) seen.push(await go(visit));
+  process.stdout.write(JSON.stringify(seen));
 } finally {
   await browser.close();
 }
-process.stdout.write(JSON.stringify(seen));
 
 async function go(visit) {
-  const context = await browser.newContext({
-    viewport: visit.wide ? { width: 1280, height: 900 } : { width: 390, height: 844 },
-    deviceScaleFactor: visit.wide ? 1 : 2,
-    colorScheme: visit.dark ? "dark" : "light",
-  });
   const [requests, faults] = [[], []];
-  const url = pathToFileURL(visit.page).href;
+  const own = visit.film ? await launch(...await cameraOf(visit)) : null;
+  const context = await (own ?? browser).newContext({
+    viewport: visit.isWide ? { width: 1280, height: 900 } : { width: 390, height: 844 },
+    deviceScaleFactor: visit.isWide ? 1 : 2,
+    colorScheme: visit.isDark ? "dark" : "light",
+    permissions: visit.film ? ["camera"] : [],
+  });
   try {
-    await context.route("**/*", (route) => {
-      if (route.request().url() === url) return route.continue();
-      requests.push(route.request().url());
-      return route.abort();
-    });
+    const url = pathToFileURL(visit.page).href;
+    context.on("request", (request) => request.url() === url || requests.push(request.url()));
     await context.setOffline(true);
     const page = await context.newPage();
     page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
@@ -38,19 +40,28 @@ async function go(visit) {
     if (visit.now) await page.clock.setFixedTime(visit.now);
     const outcomes = [];
     await open(page, url, visit);
-    for (const step of visit.steps) outcomes.push(await take(page, step, url, visit));
-    return { name: visit.name, outcomes, requests, faults };
+    for (const step of visit.steps) {
+      await take(page, step, url, visit);
+      outcomes.push(await look(page, step));
+    }
+    return { outcomes, requests, faults };
   } catch (e) {
-    return { name: visit.name, outcomes: [], requests, faults: [...faults, String(e.stack)] };
+    return { outcomes: [], requests, faults: [...faults, String(e.stack)] };
   } finally {
     await context.close();
+    await own?.close();
   }
 }
 
 async function open(page, url, visit) {
   await page.goto(url);
   await page.waitForSelector("html[data-ready=true]");
-  if (visit.english) await page.click("#language");
+  if (visit.isEnglish) await page.click("#language");
+}
+
+async function cameraOf(visit) {
+  const frames = await film(browser, visit.film, `${visit.film.file}.mjpeg`);
+  return ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${frames}`];
 }
 
 async function take(page, step, url, visit) {
@@ -63,21 +74,23 @@ async function take(page, step, url, visit) {
     case "picture":
       await page.setInputFiles("input[accept='image/*']", await photograph(browser, step));
       break;
+    case "scan":
+      await page.click("button.primary");
+      break;
     case "lists":
       await page.setInputFiles("input[multiple]", step.files);
       await page.waitForSelector(".news");
-      break;
-    case "reopen": await open(page, url, visit); break;
-    case "press": await page.click(step.selector); break;
-    case "send": return send(page);
+      return;
+    case "reopen": return open(page, url, visit);
+    case "press": return page.click(step.selector);
+    case "look": return;
     default: throw new Error(`no step ${step.do}`);
   }
-  if (step.do === "paste" || step.do === "picture") await page.waitForSelector("#verdict, .notice", { timeout: 60000 });
-  return look(page, step);
+  await page.waitForSelector("#verdict, .notice", { timeout: patience });
 }
 
 async function look(page, step) {
-  if (step.picture) await page.screenshot({ path: join(run.pictures, `${step.picture}.png`), fullPage: true });
+  if (step.screenshot) await page.screenshot({ path: join(run.screenshots, `${step.screenshot}.png`), fullPage: true });
   return page.evaluate(() => {
     const banner = document.querySelector("#verdict");
     return {
@@ -85,21 +98,8 @@ async function look(page, step) {
       reason: banner?.dataset.reason ?? "",
       notice: document.querySelector(".notice")?.dataset.notice ?? "",
       text: document.querySelector("main").innerText,
-      width: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      direction: document.documentElement.dir,
+      excessWidth: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     };
   });
-}
-
-// The page's own policy has to keep it from sending, before anything reaches the network.
-async function send(page) {
-  const refused = await page.evaluate(() => Promise.all([
-    fetch("https://example.org/").then(() => false, () => true),
-    new Promise((resolve) => {
-      const image = new Image();
-      image.onerror = () => resolve(true);
-      image.onload = () => resolve(false);
-      image.src = "https://example.org/a.png";
-    }),
-  ]));
-  return { verdict: String(refused.every(Boolean)), reason: "", notice: "", text: "", width: 0 };
 }

@@ -8,6 +8,7 @@ internal static class ToolSources
         ["openssl"] = "apt-get install openssl",
         ["node"] = "apt-get install nodejs npm",
         ["npm"] = "apt-get install npm",
+        ["/usr/bin/chromium"] = "apt-get install chromium",
         ["sqlite3"] = "apt-get install sqlite3",
         ["pdftotext"] = "apt-get install poppler-utils",
         ["pdftoppm"] = "apt-get install poppler-utils",

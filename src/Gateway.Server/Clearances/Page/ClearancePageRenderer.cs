@@ -13,18 +13,20 @@ internal static class ClearancePageRenderer
     /// <summary>The page as PDF (PDF/A-2b), its typefaces embedded as far as they are used.</summary>
     public static byte[] ToPdf(ClearancePage page)
     {
+        var code = QrSymbol.Of(page.QrText);
         using var typefaces = new PageTypefaces();
         using (var recorder = new SKPictureRecorder())
         {
             var nowhere = recorder.BeginRecording(new SKRect(0, 0, PageLayout.Width, PageLayout.Height));
-            PageLayout.Draw(new PageCanvas(nowhere, typefaces), page);
+            PageLayout.Draw(new PageCanvas(nowhere, typefaces), page, code);
         }
         typefaces.CutDown();
 
         using var file = new SKDynamicMemoryWStream();
         using (var document = SKDocument.CreatePdf(file, Metadata(page)))
         {
-            PageLayout.Draw(new PageCanvas(document.BeginPage(PageLayout.Width, PageLayout.Height), typefaces), page);
+            var canvas = document.BeginPage(PageLayout.Width, PageLayout.Height);
+            PageLayout.Draw(new PageCanvas(canvas, typefaces), page, code);
             document.EndPage();
             document.Close();
         }
@@ -39,7 +41,7 @@ internal static class ClearancePageRenderer
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(DotsPerInch / PointsPerInch);
         using var typefaces = new PageTypefaces();
-        PageLayout.Draw(new PageCanvas(surface.Canvas, typefaces), page);
+        PageLayout.Draw(new PageCanvas(surface.Canvas, typefaces), page, QrSymbol.Of(page.QrText));
         using var dots = surface.PeekPixels()!;
         using var file = dots.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Up, 6));
         return file!.ToArray();
@@ -51,7 +53,10 @@ internal static class ClearancePageRenderer
         using var typefaces = new PageTypefaces();
         using var file = new SKDynamicMemoryWStream();
         using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, PageLayout.Width, PageLayout.Height), file))
-            PageLayout.Draw(new PageCanvas(canvas, typefaces, asOutlines: true), page);
+        {
+            PageLayout.Draw(
+                new PageCanvas(canvas, typefaces, asOutlines: true), page, QrSymbol.Of(page.QrText));
+        }
         return Take(file);
     }
 

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 using SkiaSharp;
 
 namespace Gateway.Server.Clearances.Page;
@@ -15,6 +17,10 @@ internal static partial class FontSubset
     private const uint RetainGlyphNumbers = 0x2;
     private const uint NoLayoutClosure = 0x200;
 
+    // Tables by which text is shaped. A page's text is shaped before, with the whole typeface.
+    private const int DropTables = 3;
+    private static readonly uint[] ShapingTables = [Tag("GDEF"), Tag("GPOS"), Tag("GSUB")];
+
     /// <summary>A font file with these glyphs, under their numbers. The caller disposes it.</summary>
     /// <param name="face">HarfBuzz's face of the whole typeface.</param>
     /// <param name="glyphs">The glyphs.</param>
@@ -27,6 +33,9 @@ internal static partial class FontSubset
             var wanted = hb_subset_input_glyph_set(input);
             foreach (var glyph in glyphs)
                 hb_set_add(wanted, glyph);
+            var dropped = hb_subset_input_set(input, DropTables);
+            foreach (var table in ShapingTables)
+                hb_set_add(dropped, table);
             var subset = hb_subset_or_fail(face, input);
             return subset != 0
                 ? TakeFile(subset)
@@ -37,6 +46,8 @@ internal static partial class FontSubset
             hb_subset_input_destroy(input);
         }
     }
+
+    private static uint Tag(string name) => BinaryPrimitives.ReadUInt32BigEndian(Encoding.ASCII.GetBytes(name));
 
     private static SKData TakeFile(nint face)
     {
@@ -63,6 +74,9 @@ internal static partial class FontSubset
 
     [LibraryImport(Library)]
     private static partial nint hb_subset_input_glyph_set(nint input);
+
+    [LibraryImport(Library)]
+    private static partial nint hb_subset_input_set(nint input, int kind);
 
     [LibraryImport(Library)]
     private static partial void hb_set_add(nint set, uint value);

@@ -25,14 +25,17 @@ internal static class PageLayout
     private static readonly SKColor Tint = new(0xe9, 0xf1, 0xed);
 
     /// <summary>Draws the page.</summary>
-    public static void Draw(PageCanvas canvas, ClearancePage page)
+    /// <param name="canvas">Where.</param>
+    /// <param name="page">What stands on it.</param>
+    /// <param name="code">The code of its text.</param>
+    public static void Draw(PageCanvas canvas, ClearancePage page, QrSymbol code)
     {
         PageFrame.Draw(canvas, Width, Height);
         Heading(canvas, page.IsSample);
         Title(canvas, page.CertificateNumber);
         var y = Table(canvas, page.Rows, Statement(canvas, 298));
         Result(canvas, y + 16);
-        Verification(canvas, page.QrText, 624);
+        Verification(canvas, code, 624);
         Footer(canvas);
     }
 
@@ -107,10 +110,9 @@ internal static class PageLayout
         BothSides(canvas, PageWords.Result, PageFont.Bold, 19, 16, y + 27, PageCanvas.Green, Inset);
     }
 
-    private static void Verification(PageCanvas canvas, string qrText, float y)
+    private static void Verification(PageCanvas canvas, QrSymbol code, float y)
     {
-        var code = QrSymbol.Draw(canvas, qrText, Left - 2, y);
-        var textLeft = code.Right + 10;
+        var textLeft = code.Draw(canvas, Left - 2, y).Right + 10;
         var room = Right - textLeft;
         canvas.Text(
             PageText.Arabic(PageWords.VerifyTitle.Ar, PageFont.Bold, 11.5f), Right, y + 12, TextAnchor.Right,

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Security.Cryptography;
 using Gateway.Clearance;
 
@@ -10,6 +11,11 @@ internal static class OddCode
 {
     private const int SignatureAt = 3;
     private const int PayloadAt = 2;
+
+    // Of the group of P-256 (SEC 2, section 2.4.2).
+    private static readonly BigInteger Order = new(
+        Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551"),
+        isUnsigned: true, isBigEndian: true);
 
     /// <summary>The bytes in a code.</summary>
     public static byte[] BytesOf(string code)
@@ -58,6 +64,14 @@ internal static class OddCode
 
     /// <summary>The signature of a tagged message.</summary>
     public static RawItem SignatureOf(RawItem message) => ArrayOf(message).Items[SignatureAt];
+
+    /// <summary>The other form of a signature, with the higher s.</summary>
+    public static byte[] HighTwin(byte[] signature)
+    {
+        var s = new BigInteger(signature.AsSpan(32), isUnsigned: true, isBigEndian: true);
+        var twin = (Order - s).ToByteArray(isUnsigned: true, isBigEndian: true);
+        return [.. signature[..32], .. new byte[32 - twin.Length], .. twin];
+    }
 
     private static byte[] Sign(byte[] header, byte[] payload, ECDsa key) => EcdsaSignature.ToLowS(key.SignData(
         RawItem.Array(

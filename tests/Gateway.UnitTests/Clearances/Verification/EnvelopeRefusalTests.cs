@@ -1,4 +1,3 @@
-using System.Numerics;
 using Gateway.Clearance;
 using Gateway.Testing.Clearances;
 using Gateway.UnitTests.Clearances.Forging;
@@ -74,7 +73,7 @@ public sealed class EnvelopeRefusalTests : IDisposable
     public void Code_WithTheOtherFormOfItsSignature_IsForged()
     {
         var code = OddCode.Altered(_parties.Issue(SomeCredential.Claims()), message =>
-            Part(message, 3).Content = HighTwin(Part(message, 3).Content));
+            Part(message, 3).Content = OddCode.HighTwin(Part(message, 3).Content));
 
         AssertFound(code, ClearanceVerdict.Forged, ClearanceReason.SignatureNotLowS);
     }
@@ -122,17 +121,6 @@ public sealed class EnvelopeRefusalTests : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _parties.Dispose();
-
-    private static byte[] HighTwin(byte[] signature)
-    {
-        var order = new BigInteger(ECCurveOrder, isUnsigned: true, isBigEndian: true);
-        var s = new BigInteger(signature.AsSpan(32), isUnsigned: true, isBigEndian: true);
-        var twin = (order - s).ToByteArray(isUnsigned: true, isBigEndian: true);
-        return [.. signature[..32], .. new byte[32 - twin.Length], .. twin];
-    }
-
-    private static byte[] ECCurveOrder { get; } =
-        Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551");
 
     private static RawItem ArrayOf(RawItem message) => OddCode.ArrayOf(message);
 

@@ -1,4 +1,5 @@
-// What the page's scripts say of many codes and lists: `node verdicts.mjs SCRIPTS QUESTIONS`, answers on standard output.
+// What the page's scripts say of many codes and lists: `node verdicts.mjs SCRIPTS QUESTIONS`, answers on standard
+// output.
 import { readFileSync } from "node:fs";
 import { load } from "./engine.mjs";
 
@@ -16,18 +17,16 @@ for (const { text, now, withRevocations } of questions.codes) {
 }
 
 const lists = [];
-for (const { file: bytes, isTrust } of questions.lists) {
-  lists.push(await isTaken(Bytes.fromBase64(bytes), isTrust));
-}
+for (const { bytes, isTrust } of questions.lists) lists.push(await numberOf(Bytes.fromBase64(bytes), isTrust));
 
 process.stdout.write(JSON.stringify({ codes, lists }));
 
-async function isTaken(bytes, isTrust) {
+// Its number as text; null where it is refused.
+async function numberOf(bytes, isTrust) {
   try {
-    await (isTrust ? Lists.readTrust(bytes, roots) : Lists.readRevocations(bytes, trust));
-    return true;
+    return String((await (isTrust ? Lists.readTrust(bytes, roots) : Lists.readRevocations(bytes, trust))).number);
   } catch (e) {
-    if (e instanceof ListError) return false;
+    if (e instanceof ListError) return null;
     throw e;
   }
 }
