@@ -12,8 +12,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Gateway.Cli.Evidence;
 
 /// <summary>
-/// <c>evidence fsck</c>: recomputes logs from their entries, and holds them against the database. A gateway may fill them
-/// meanwhile.
+/// <c>evidence fsck</c>: recomputes logs from their entries, and holds them against the database. A gateway may fill
+/// them meanwhile.
 /// </summary>
 internal sealed class FsckCommand
 {
@@ -24,8 +24,8 @@ internal sealed class FsckCommand
 
     private readonly Option<string[]> _logs = new("--log")
     {
-        Description = "Data directory of a gateway; may be given for each gateway of the database. Default: .data of the "
-            + "gateway in Development.",
+        Description = "Data directory of a gateway; may be given for each gateway of the database. "
+            + "Default: .data of the gateway in Development.",
         HelpName = "DIR",
     };
 
@@ -41,8 +41,8 @@ internal sealed class FsckCommand
         _runner = runner;
         _database = new DatabaseChoice(runner.Environment);
         _database.Option.Arity = ArgumentArity.ZeroOrOne;
-        _database.Option.Description = "Hold the logs against this database too: the heads it knows, and every change it "
-            + "has. " + _database.Option.Description;
+        _database.Option.Description = "Hold the logs against this database too: the heads it knows, and every change "
+            + "it has. " + _database.Option.Description;
     }
 
     public static Command Create(CommandRunner runner)
@@ -81,7 +81,9 @@ internal sealed class FsckCommand
             ? await CompareAsync(terminal, directories, database, anchors, stop)
             : null;
         FsckReport.Print(terminal, logs, changes);
-        return !isSound ? ExitCodes.EvidenceFailed : changes is { FindingCount: > 0 } ? ExitCodes.Differs : ExitCodes.Ok;
+        if (!isSound)
+            return ExitCodes.EvidenceFailed;
+        return changes is { FindingCount: > 0 } ? ExitCodes.Differs : ExitCodes.Ok;
     }
 
     private static async Task<LogCheckReport> CheckAsync(
@@ -112,7 +114,8 @@ internal sealed class FsckCommand
         var logs = directories.Select(directory => Open(() => EvidenceLogReader.Open(directory))).ToList();
         try
         {
-            var check = new ChangeCheck([.. logs.Select(log => new StatedChanges(log))], database, _runner.Environment.Time);
+            var check = new ChangeCheck(
+                [.. logs.Select(log => new StatedChanges(log))], database, _runner.Environment.Time);
             var report = await ProgressBar.RunAsync(
                 terminal, "Changes", check.Work, progress => Task.Run(() => check.RunAsync(progress, stop), stop));
             var given = logs.Select(log => log.Origin).ToHashSet(StringComparer.Ordinal);

@@ -36,8 +36,9 @@ internal static class FsckReport
             .Add("File", directory, "الملف")
             .Add("Entries", Number(report.Head.Size), "القيود")
             .Add("Root", Convert.ToHexStringLower(report.Head.Root), "الجذر")
-            .Add("Batches", $"{Number(report.Batches)}, {Number(report.SignaturesVerified)} signatures verified", "الدفعات")
-            .Add("Removed", report.StatementsRemoved > 0 ? $"{Number(report.StatementsRemoved)} statements" : "", "المحذوف")
+            .Add("Batches", Number(report.Batches), "الدفعات")
+            .Add("Signatures verified", Number(report.SignaturesVerified), "التوقيعات")
+            .Add("Statements removed", NumberOrNothing(report.StatementsRemoved), "المحذوف")
             .Add("Came after", report.Predecessor?.ToString() ?? "", "السجل السابق")
             .Print(console);
         foreach (var finding in report.Findings)
@@ -49,9 +50,10 @@ internal static class FsckReport
     {
         console.MarkupLine("[bold]Database[/]");
         new Sheet()
-            .Add("Changes", $"{Number(report.Changes)}, {Number(report.Repeats)} requests repeated", "التغييرات")
-            .Add("Undecided", report.Undecided > 0 ? $"{Number(report.Undecided)} of removed statements" : "", "غير محسوم")
-            .Add("Not given", string.Join(", ", report.LogsNotGiven), "سجلات غير مقدمة")
+            .Add("Changes", Number(report.Changes), "التغييرات")
+            .Add("Requests repeated", Number(report.Repeats), "الطلبات المكررة")
+            .Add("Undecided, statements removed", NumberOrNothing(report.Undecided), "غير محسوم")
+            .Add("Logs not given", string.Join(", ", report.LogsNotGiven), "سجلات غير مقدمة")
             .Print(console);
         foreach (var finding in report.Findings)
         {
@@ -117,6 +119,8 @@ internal static class FsckReport
 
     private static string Word<T>(T kind)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+
+    private static string NumberOrNothing(long value) => value > 0 ? Number(value) : "";
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

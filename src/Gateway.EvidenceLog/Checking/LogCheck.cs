@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Gateway.EvidenceLog;
 
 /// <summary>
-/// Checks a whole log from its entries, also while a gateway fills it: what is durable when it begins is checked. Used by
-/// one thread.
+/// Checks a whole log from its entries, also while a gateway fills it: what is durable when it begins is checked. Used
+/// by one thread.
 /// </summary>
 public sealed class LogCheck : IDisposable
 {
@@ -15,7 +15,7 @@ public sealed class LogCheck : IDisposable
     {
         _connection = connection;
         LogSchema.Require(connection);
-        Origin = (string?)connection.Scalar("SELECT origin FROM log")
+        Origin = connection.Scalar("SELECT origin FROM log") as string
             ?? throw new EvidenceLogOpenException("The evidence log has no origin.", fault: LogFault.Damaged);
         Size = (long)connection.Scalar("SELECT MAX("
             + "(SELECT COALESCE(MAX(position) + 1, 0) FROM entry), (SELECT COALESCE(MAX(size), 0) FROM batch))")!;
@@ -107,7 +107,7 @@ public sealed class LogCheck : IDisposable
         try
         {
             using var moment = _connection.BeginTransaction(deferred: true);
-            var edge = TreeEdge.Parse((byte[])_connection.Scalar("SELECT edge FROM log")!);
+            var edge = TreeEdge.Parse(_connection.Bytes("SELECT edge FROM log"));
             var grown = tree.Clone();
             foreach (var digest in _connection.Rows(
                 "SELECT digest FROM entry WHERE position >= $size ORDER BY position",
@@ -115,7 +115,7 @@ public sealed class LogCheck : IDisposable
                 ("$size", tree.Size)))
                 grown.Append(digest);
             if (!edge.ToBytes().AsSpan().SequenceEqual(grown.ToBytes()))
-                findings.Add(LogFindingKind.Edge, null, $"the edge of the tree is not that of its {grown.Size} entries");
+                findings.Add(LogFindingKind.Edge, null, $"the edge is not that of a tree of {grown.Size} entries");
         }
         catch (FormatException)
         {

@@ -8,7 +8,8 @@ public sealed record LogCheckOptions
     /// <summary>Verifies signatures; null leaves them.</summary>
     public BatchVerifier? Verifier { get; init; }
 
-    /// <summary>About how many signatures are verified, drawn evenly, and the last; null for all. Default all.</summary>
+    /// <summary>About how many signatures are verified, drawn evenly, and the last; null, the default, for
+    /// all.</summary>
     public long? Signatures { get; init; }
 
     /// <summary>Heads of the log that are known elsewhere. Default none.</summary>

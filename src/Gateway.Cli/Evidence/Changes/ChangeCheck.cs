@@ -6,8 +6,8 @@ namespace Gateway.Cli.Evidence.Changes;
 
 /// <summary>
 /// Holds the changes in a database against the statements in the logs of its gateways. A gateway states a change right
-/// after it was committed; one that died in between has stated nothing, and the repeated request is stated then. Gateways
-/// may work meanwhile.
+/// after it was committed; one that died in between has stated nothing, and the repeated request is stated then.
+/// Gateways may work meanwhile.
 /// </summary>
 internal sealed class ChangeCheck(IReadOnlyList<StatedChanges> logs, IProsecutionDatabase database, TimeProvider time)
 {
@@ -148,7 +148,8 @@ internal sealed class ChangeCheck(IReadOnlyList<StatedChanges> logs, IProsecutio
         statement.CompleteTime, $"call {statement.CallId} at {position} states a change that is not there"));
 
     private void Add(ChangeFindingKind kind, CallResult answer, long? position, string what) => Add(new ChangeFinding(
-        kind, answer.CallId, position, answer.Method, answer.Caller, answer.CreateTime, $"call {answer.CallId}: {what}"));
+        kind, answer.CallId, position, answer.Method, answer.Caller, answer.CreateTime,
+        $"call {answer.CallId}: {what}"));
 
     private void Add(ChangeFinding finding)
     {

@@ -28,7 +28,13 @@ internal enum ChangeFindingKind
 /// <param name="Time">When the change was made, or the call was completed.</param>
 /// <param name="Text">What is wrong.</param>
 internal sealed record ChangeFinding(
-    ChangeFindingKind Kind, Guid? CallId, long? Position, string Method, string Caller, DateTimeOffset Time, string Text);
+    ChangeFindingKind Kind,
+    Guid? CallId,
+    long? Position,
+    string Method,
+    string Caller,
+    DateTimeOffset Time,
+    string Text);
 
 /// <summary>What the comparison of the database with the logs came to.</summary>
 /// <param name="Changes">How many changes the database has.</param>
