@@ -15,11 +15,13 @@ public sealed class EvidenceAnchorStore(DatabaseSession session)
         new { Origin = SqlText.Ansi(origin, ColumnLength.LogOrigin) },
         cancellationToken);
 
-    /// <summary>The heads of all logs of all gateways, by origin.</summary>
+    /// <summary>The heads of all logs, also of those that were lost.</summary>
     public async Task<IReadOnlyList<EvidenceAnchor>> ListAsync(CancellationToken cancellationToken)
     {
         var rows = await session.ListAsync<EvidenceAnchorRow>(
-            StatementName.EvidenceAnchorList, new { }, cancellationToken).ConfigureAwait(false);
+            StatementName.EvidenceAnchorList,
+            new { After = SqlText.Ansi("", ColumnLength.LogOrigin) },
+            cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToRecord())];
     }
 

@@ -33,6 +33,8 @@ internal static class StatementName
     public const string CallResultFindByCall = "call_result_find_by_call";
     public const string CallResultHold = "call_result_hold";
     public const string CallResultInsert = "call_result_insert";
+    public const string ChangeList = "change_list";
+    public const string ChangeListUnanswered = "change_list_unanswered";
     public const string ClearanceFindByNumber = "clearance_find_by_number";
     public const string ClearanceInsert = "clearance_insert";
     public const string ClearanceListLeaningByDriver = "clearance_list_leaning_by_driver";

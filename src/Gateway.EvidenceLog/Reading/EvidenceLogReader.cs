@@ -125,6 +125,13 @@ public sealed class EvidenceLogReader : IDisposable
     public IEnumerable<LoggedEntry> Entries() =>
         _connection.Rows("SELECT position, digest, call_id, statement FROM entry ORDER BY position", LogRows.Entry);
 
+    /// <summary>The entries from one position up to another, in log order, read while they are enumerated.</summary>
+    public IEnumerable<LoggedEntry> Entries(long from, long until) => _connection.Rows(
+        "SELECT position, digest, call_id, statement FROM entry WHERE position >= $from AND position < $until "
+        + "ORDER BY position",
+        LogRows.Entry,
+        ("$from", from), ("$until", until));
+
     /// <summary>The batch that has the entry at a position; null past the end.</summary>
     public LoggedBatch? BatchOf(long position) => _connection
         .Rows(

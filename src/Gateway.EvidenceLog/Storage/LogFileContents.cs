@@ -26,7 +26,7 @@ internal sealed class LogFileContents(byte[] contract, TimeProvider time)
                 CreateLog(connection, name);
             if (version == 2)
                 TileUpgrade.Run(connection);
-            if (version == 3 && isNew && predecessor is not null)
+            if (version == LogSchema.Predecessor && isNew && predecessor is not null)
                 Succeed(connection, predecessor);
         });
         connection.Run(

@@ -13,6 +13,9 @@ internal static class LogSchema
     /// <summary>The version that this program reads and writes.</summary>
     internal static readonly long Latest = CountScripts();
 
+    /// <summary>The version that first has the table of the log that was lost before.</summary>
+    internal const long Predecessor = 4;
+
     /// <summary>The version that a file has; 0 is an empty file.</summary>
     internal static long VersionOf(SqliteConnection connection) =>
         (long)connection.Scalar("PRAGMA user_version")!;

@@ -1,19 +1,29 @@
--- Version 3: the log that was lost before this one was begun, with the last head that was known of it. The first entry
--- is the statement of that.
-CREATE TABLE predecessor (
-  id INTEGER PRIMARY KEY CHECK (id = 1),
-  origin TEXT NOT NULL,
-  size INTEGER NOT NULL,
-  root BLOB NOT NULL CHECK (length(root) = 32),
-  begin_time_ms INTEGER NOT NULL
+-- Version 3: time stamps, each over the signature of one batch and so over everything before it. The token is DER
+-- (TimeStampToken, RFC 3161), stamp_time_ms the authority's time, clock_difference_ms how far the authority's clock was
+-- ahead of the gateway's. Times in milliseconds since 1970-01-01 UTC.
+CREATE TABLE time_stamp (
+  batch_size INTEGER PRIMARY KEY REFERENCES batch (size),
+  token BLOB NOT NULL,
+  stamp_time_ms INTEGER NOT NULL,
+  authority TEXT NOT NULL,
+  certificate_sha256 BLOB NOT NULL REFERENCES certificate (sha256),
+  clock_difference_ms INTEGER NOT NULL
 );
 
-CREATE TRIGGER predecessor_is_kept BEFORE DELETE ON predecessor
+-- The way from an authority's certificate to its root: step 0 is the certificate itself.
+CREATE TABLE time_stamp_chain (
+  authority_sha256 BLOB NOT NULL,
+  step INTEGER NOT NULL,
+  certificate_sha256 BLOB NOT NULL REFERENCES certificate (sha256),
+  PRIMARY KEY (authority_sha256, step)
+) WITHOUT ROWID;
+
+CREATE TRIGGER time_stamp_is_kept BEFORE DELETE ON time_stamp
 BEGIN
   SELECT RAISE(ABORT, 'the log only grows');
 END;
 
-CREATE TRIGGER predecessor_is_fixed BEFORE UPDATE ON predecessor
+CREATE TRIGGER time_stamp_is_fixed BEFORE UPDATE ON time_stamp
 BEGIN
   SELECT RAISE(ABORT, 'the log only grows');
 END;
