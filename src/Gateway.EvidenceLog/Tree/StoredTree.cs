@@ -38,6 +38,9 @@ internal sealed class StoredTree : IDisposable
             : throw new InvalidDataException($"The evidence log lacks node {index} of height {height} of its tree.");
     }
 
+    /// <summary>The digests of entries from a position on; fewer where the log ends.</summary>
+    internal List<byte[]> Digests(long from, int count) => _digests.Blobs(from, from + count);
+
     public void Dispose()
     {
         _tile.Dispose();

@@ -12,4 +12,8 @@ internal sealed class EvidenceOptions
     /// <summary>Batches of up to 16 answers that share one flush of the log. Default 8.</summary>
     [Range(1, 64)]
     public int BatchesPerFlush { get; set; } = 8;
+
+    /// <summary>File of the private Ed25519 key that the checkpoints of exported logs are signed with; made if it is not
+    /// there. Default <c>note-key.pem</c> in the data directory.</summary>
+    public string NoteKey { get; set; } = "";
 }

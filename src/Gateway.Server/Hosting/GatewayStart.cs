@@ -1,4 +1,6 @@
 using Gateway.Data;
+using Gateway.Evidence;
+using Gateway.EvidenceLog;
 using Gateway.Server.Callers;
 using Gateway.Server.Pki;
 
@@ -17,6 +19,7 @@ internal static class GatewayStart
         services.GetRequiredService<GatewayPki>();
         services.GetRequiredService<AccessPolicy>();
         services.GetRequiredService<EvidenceLog.EvidenceLog>();
+        AnnounceNoteKey(services, options);
 
         services.GetRequiredService<IDatabaseProvider>().Migrate(
             services.GetRequiredService<ILoggerFactory>().CreateLogger<IDatabaseProvider>(),
@@ -26,6 +29,13 @@ internal static class GatewayStart
         if (options.Database.SampleData == true)
             await FillAsync(database, options, services.GetRequiredService<TimeProvider>());
     }
+
+    private static void AnnounceNoteKey(IServiceProvider services, GatewayOptions options) => NoteKeyFiles.Announce(
+        options.DataDirectory,
+        options.Evidence.NoteKey.Length > 0 ? options.Evidence.NoteKey : null,
+        services.GetRequiredService<EvidenceLog.EvidenceLog>().Origin,
+        services.GetRequiredService<IBatchSigner>(),
+        services.GetRequiredService<TimeProvider>().GetUtcNow());
 
     private static async Task FillAsync(IProsecutionDatabase database, GatewayOptions options, TimeProvider time)
     {
