@@ -98,6 +98,8 @@ internal static class GatewayServices
                 Name = options.Name,
                 QueueCapacity = options.Evidence.QueueCapacity,
                 BatchesPerFlush = options.Evidence.BatchesPerFlush,
+                StatementRetention = options.Evidence.StatementRetention,
+                AuditRetention = options.Evidence.AuditRetention,
             },
             provider.GetRequiredService<IBatchSigner>(),
             provider.GetRequiredService<Contract>().DescriptorSet,
