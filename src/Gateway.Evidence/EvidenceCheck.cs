@@ -86,4 +86,7 @@ public enum EvidenceCheck
 
     /// <summary>The gRPC status details are those that were received.</summary>
     StatusDetails,
+
+    /// <summary>The announcement of a note key is exactly the text that its key gives.</summary>
+    NoteKey,
 }

@@ -62,7 +62,7 @@ public sealed class EvidenceLog : IAsyncDisposable
             var store = new LogStore(options, new LogFileContents(contract, time));
             return new EvidenceLog(
                 directory,
-                Sealer.Start(store, new BatchBuilder(signer, time), options, logger),
+                Sealer.Start(store, new BatchBuilder(signer, time), options, time, logger),
                 Convert.ToHexStringLower(SHA256.HashData(contract)));
         }
         catch

@@ -46,6 +46,15 @@ public sealed class EvidenceLogOptions
     [Range(0, 1 << 24)]
     public int EntriesCheckedAtStart { get; set; } = 1 << 16;
 
+    /// <summary>How long a statement is kept with its call id; after that its entry says nothing of the call any more.
+    /// Default 3653 days, ten years.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "36525.00:00:00")]
+    public TimeSpan StatementRetention { get; set; } = TimeSpan.FromDays(3653);
+
+    /// <summary>How long an audit line is kept. Default 1096 days, three years.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "36525.00:00:00")]
+    public TimeSpan AuditRetention { get; set; } = TimeSpan.FromDays(1096);
+
     /// <summary>Lets a test look at, or break, what happens with the file.</summary>
     internal Action<LogStep, SqliteConnection>? Probe { get; set; }
 

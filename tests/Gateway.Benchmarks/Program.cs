@@ -3,11 +3,13 @@ using Gateway.Benchmarks.Clearances;
 using Gateway.Benchmarks.Crypto;
 using Gateway.Benchmarks.Inquiry;
 using Gateway.Benchmarks.Load;
+using Gateway.Benchmarks.Logs;
 using Gateway.Benchmarks.Sms;
 
 var root = new RootCommand(
     "Measures the gateway. Each benchmark prints its figures beside their reference, from one run.");
 root.Subcommands.Add(LoadCommand.Create());
+root.Subcommands.Add(LogCommand.Create());
 root.Subcommands.Add(LoadServer.CreateCommand());
 root.Subcommands.Add(InquiryScaleCommand.Create());
 root.Subcommands.Add(CryptoCommand.Create());

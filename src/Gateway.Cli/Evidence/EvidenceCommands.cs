@@ -9,5 +9,6 @@ internal static class EvidenceCommands
     public static Command Create(CommandRunner runner) => new("evidence", "Evidence logs, without the gateway.")
     {
         FsckCommand.Create(runner),
+        ExportCommand.Create(runner),
     };
 }

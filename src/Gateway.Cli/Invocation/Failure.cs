@@ -5,6 +5,7 @@ using Gateway.Client;
 using Gateway.Client.Settlements;
 using Gateway.Data;
 using Gateway.Evidence;
+using Gateway.EvidenceLog;
 using Grpc.Core;
 
 namespace Gateway.Cli.Invocation;
@@ -19,6 +20,7 @@ internal sealed record Failure(int ExitCode, string Kind, string Message, Gatewa
 {
     public static bool IsExpected(Exception e) => e is RpcException or EvidenceException or UsageException
         or SettlementOutcomeUnknownException or ListNotTrustedException
+        or EvidenceLogOpenException or TileExportException
         or DatabaseUnavailableException or DuplicateRowException or MigrationException
         or IOException or UnauthorizedAccessException or CryptographicException or OperationCanceledException;
 
@@ -35,7 +37,7 @@ internal sealed record Failure(int ExitCode, string Kind, string Message, Gatewa
         EvidenceException evidence => new Failure(
             ExitCodes.EvidenceFailed, "evidence",
             $"Do not rely on this answer: its evidence failed the check '{evidence.Check}'. {evidence.Message}"),
-        ListNotTrustedException => new Failure(ExitCodes.EvidenceFailed, "evidence", e.Message),
+        TileExportException or ListNotTrustedException => new Failure(ExitCodes.EvidenceFailed, "evidence", e.Message),
         OperationCanceledException => Unknown("Stopped before an answer came."),
         DatabaseUnavailableException => new Failure(ExitCodes.OutcomeUnknown, "unreachable", e.Message),
         _ => new Failure(ExitCodes.Usage, "usage", e.Message),

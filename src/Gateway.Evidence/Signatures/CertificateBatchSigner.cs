@@ -38,10 +38,19 @@ public sealed class CertificateBatchSigner : IBatchSigner
     public IReadOnlyList<X509Certificate2> Issuers { get; }
 
     /// <inheritdoc/>
-    public byte[] Sign(Batch batch, DateTimeOffset signingTime)
+    public byte[] Sign(Batch batch, DateTimeOffset signingTime) => Sign(batch.ToBytes(), signingTime);
+
+    /// <inheritdoc/>
+    public byte[] Sign(NoteKeyAnnouncement announcement, DateTimeOffset signingTime) =>
+        Sign(announcement.ToBytes(), signingTime);
+
+    /// <inheritdoc/>
+    public void Dispose() => _key.Dispose();
+
+    private byte[] Sign(byte[] content, DateTimeOffset signingTime)
     {
         Span<byte> digest = stackalloc byte[Hex.DigestBytes];
-        SHA256.HashData(batch.ToBytes(), digest);
+        SHA256.HashData(content, digest);
         Span<byte> room = stackalloc byte[_layout.MaxAttributes];
         var attributes = room[.._layout.WriteAttributes(digest, signingTime, room)];
         SHA256.HashData(attributes, digest);
@@ -49,9 +58,6 @@ public sealed class CertificateBatchSigner : IBatchSigner
         Span<byte> value = stackalloc byte[SignatureLayout.MaxSignatureValue];
         return _layout.Write(attributes, value[..SignDigest(digest, value)]);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _key.Dispose();
 
     private static void RequireRoom(int length)
     {

@@ -16,6 +16,13 @@ public static class TreeProofs
         return hash;
     }
 
+    /// <summary>The leaf hash of an entry, into 32 bytes.</summary>
+    public static void LeafHash(ReadOnlySpan<byte> entry, Span<byte> hash) => TreeHash.Leaf(entry, hash);
+
+    /// <summary>The hash of a node, into 32 bytes.</summary>
+    public static void NodeHash(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, Span<byte> hash) =>
+        TreeHash.Node(left, right, hash);
+
     /// <summary>The hash of a node: SHA-256 of 0x01 and its children's hashes.</summary>
     public static byte[] NodeHash(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
@@ -25,7 +32,7 @@ public static class TreeProofs
     }
 
     /// <summary>Whether the proof leads from the leaf to the root (RFC 9162, section 2.1.3.2).</summary>
-    /// <param name="leafHash">Hash of the leaf, 32 bytes; see <see cref="LeafHash"/>.</param>
+    /// <param name="leafHash">Hash of the leaf, 32 bytes; see <see cref="LeafHash(ReadOnlySpan{byte})"/>.</param>
     /// <param name="proof">The proof.</param>
     /// <param name="root">Root of the tree of the proof's size, 32 bytes.</param>
     public static bool VerifyInclusion(ReadOnlySpan<byte> leafHash, InclusionProof? proof, ReadOnlySpan<byte> root)

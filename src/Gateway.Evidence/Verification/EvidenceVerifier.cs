@@ -62,6 +62,19 @@ public sealed class EvidenceVerifier
             read.SigningTime);
     }
 
+    /// <summary>Verifies the announcement of a log's note key.</summary>
+    /// <param name="announcement">Its text.</param>
+    /// <param name="signature">Detached CMS SignedData over it, DER.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="EvidenceException">The first check that fails.</exception>
+    public NoteKey VerifyNoteKey(ReadOnlySpan<byte> announcement, ReadOnlyMemory<byte> signature)
+    {
+        var announced = NoteKeyAnnouncement.Parse(announcement);
+        var (_, chain) = _signers.Check(CmsReader.Read(signature), signature.Span, announcement);
+        chain.CheckDates(_time.GetUtcNow());
+        return announced.Key;
+    }
+
     private static ResponseEvidence RequireComplete(ResponseEvidence? evidence)
     {
         if (evidence is null)

@@ -132,6 +132,10 @@ public sealed class EvidenceLogReader : IDisposable
         LogRows.Entry,
         ("$from", from), ("$until", until));
 
+    /// <summary>The digests of entries from a position on, in log order, 32 bytes each; fewer where the log
+    /// ends.</summary>
+    public IReadOnlyList<byte[]> Digests(long from, int count) => _tree.Digests(from, count);
+
     /// <summary>The batch that has the entry at a position; null past the end.</summary>
     public LoggedBatch? BatchOf(long position) => _connection
         .Rows(

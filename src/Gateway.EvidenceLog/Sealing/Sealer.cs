@@ -15,6 +15,7 @@ internal sealed class Sealer
     private readonly BatchBuilder _builder;
     private readonly ILogger _logger;
     private readonly SealQueue _queue;
+    private readonly Upkeep _upkeep;
     private readonly int _groupSize;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LogFile? _file;
@@ -22,12 +23,14 @@ internal sealed class Sealer
     private TreeEdge _edge;
     private volatile bool _healthy = true;
 
-    private Sealer(LogStore store, BatchBuilder builder, EvidenceLogOptions options, ILogger logger)
+    private Sealer(
+        LogStore store, BatchBuilder builder, EvidenceLogOptions options, TimeProvider time, ILogger logger)
     {
         _store = store;
         _builder = builder;
         _logger = logger;
         _queue = new SealQueue(options.QueueCapacity, options.ShareTime);
+        _upkeep = new Upkeep(time);
         _groupSize = options.BatchesPerFlush * Batch.MaxEntries;
         _file = store.Open();
         _edge = _file.Edge;
@@ -54,9 +57,10 @@ internal sealed class Sealer
     internal bool IsHealthy => _healthy;
 
     /// <exception cref="EvidenceLogOpenException">The file can't be opened.</exception>
-    internal static Sealer Start(LogStore store, BatchBuilder builder, EvidenceLogOptions options, ILogger logger)
+    internal static Sealer Start(
+        LogStore store, BatchBuilder builder, EvidenceLogOptions options, TimeProvider time, ILogger logger)
     {
-        var sealer = new Sealer(store, builder, options, logger);
+        var sealer = new Sealer(store, builder, options, time, logger);
         sealer.SealSuccession();
         logger.Opened(sealer.Origin, sealer.Size);
         new Thread(sealer.Run) { Name = "evidence sealer", IsBackground = true }.Start();
@@ -79,15 +83,19 @@ internal sealed class Sealer
     private void Run()
     {
         var waiting = new List<PendingSeal>(_groupSize);
-        while (_queue.Take(waiting, _groupSize, _healthy ? Timeout.InfiniteTimeSpan : RetryTime))
+        while (_queue.Take(waiting, _groupSize, _healthy ? _upkeep.Patience : RetryTime))
         {
-            if (waiting.Count == 0)
-                TryAgain();
-            else
+            if (waiting.Count > 0)
                 Seal([.. waiting]);
+            else if (!_healthy)
+                TryAgain();
+            if (_healthy && (waiting.Count == 0 || _upkeep.IsDue))
+                LookAfterFile();
             waiting.Clear();
         }
 
+        if (_healthy)
+            LookAfterFile();
         _file?.Dispose();
         _stopped.SetResult();
     }
@@ -135,6 +143,19 @@ internal sealed class Sealer
             if (_lastBatch is not null)
                 _builder.SignAgain(_lastBatch);
             Recovered();
+        }
+        catch (Exception exception)
+        {
+            Refuse([], exception);
+        }
+    }
+
+    private void LookAfterFile()
+    {
+        try
+        {
+            _file ??= _store.Reopen(Origin, Size);
+            _upkeep.Run(_file);
         }
         catch (Exception exception)
         {

@@ -19,11 +19,12 @@ internal sealed class LogFile : IDisposable
     private readonly PreparedStatement _edge;
     private readonly CertificateStore _certificates;
     private readonly TileWriter _tiles;
+    private readonly LogRetention _retention;
 
-    internal LogFile(SqliteConnection connection, Action<LogStep, SqliteConnection>? probe)
+    internal LogFile(SqliteConnection connection, EvidenceLogOptions options)
     {
         _connection = connection;
-        _probe = probe;
+        _probe = options.Probe;
         var state = LogState.Read(connection);
         Origin = state.Origin;
         Edge = state.Edge;
@@ -49,6 +50,7 @@ internal sealed class LogFile : IDisposable
         _edge = new PreparedStatement(connection, "UPDATE log SET edge = $edge", "$edge");
         _certificates = new CertificateStore(connection);
         _tiles = new TileWriter(connection, Edge.Size);
+        _retention = new LogRetention(connection, options);
         _probe?.Invoke(LogStep.Opened, connection);
     }
 
@@ -94,11 +96,24 @@ internal sealed class LogFile : IDisposable
         IsInDoubt = false;
     }
 
+    /// <summary>Removes some of what is no longer to be kept.</summary>
+    /// <returns>Whether there may be more.</returns>
+    internal bool RemoveExpired(DateTimeOffset now)
+    {
+        IsInDoubt = true;
+        _begin.Run();
+        var hasMore = _retention.Run(Edge.Size, now);
+        _commit.Run();
+        IsInDoubt = false;
+        return hasMore;
+    }
+
     // Closing rolls back what was not committed, and disposes of the statements.
     public void Dispose()
     {
         _certificates.Dispose();
         _tiles.Dispose();
+        _retention.Dispose();
         _connection.Dispose();
     }
 

@@ -96,8 +96,11 @@ internal sealed class LogStore(EvidenceLogOptions options, LogFileContents conte
             if (!"wal".Equals(connection.Scalar("PRAGMA journal_mode = WAL")))
                 throw new EvidenceLogOpenException("The evidence log's file does not take a write-ahead log.");
             connection.Run("PRAGMA synchronous = FULL");
+
+            // What is removed is overwritten, not only forgotten.
+            connection.Run("PRAGMA secure_delete = ON");
             prepare(connection);
-            var file = new LogFile(connection, options.Probe);
+            var file = new LogFile(connection, options);
             RequireName(file.Origin);
             return file;
         }

@@ -18,11 +18,12 @@ internal sealed class PreparedStatement : IDisposable
     }
 
     /// <summary>Runs it with a value for each name, in the order of the names.</summary>
-    internal void Run(params ReadOnlySpan<object> values)
+    /// <returns>How many rows it changed.</returns>
+    internal int Run(params ReadOnlySpan<object> values)
     {
         for (var index = 0; index < values.Length; index++)
             _parameters[index].Value = values[index];
-        _command.ExecuteNonQuery();
+        return _command.ExecuteNonQuery();
     }
 
     public void Dispose() => _command.Dispose();

@@ -9,11 +9,11 @@ CREATE TABLE tree_tile (
   nodes BLOB NOT NULL CHECK (length(nodes) BETWEEN 32 AND 960)
 );
 
--- How large the log was at a time (milliseconds since 1970-01-01 UTC): about once an hour, until the statements of that
--- time are gone.
+-- How large the log was at the end of an hour (milliseconds since 1970-01-01 UTC), until the statements of that hour
+-- are gone.
 CREATE TABLE log_growth (
-  size INTEGER PRIMARY KEY,
-  time_ms INTEGER NOT NULL
+  time_ms INTEGER PRIMARY KEY,
+  size INTEGER NOT NULL
 );
 
 -- The first position whose statement was not removed.

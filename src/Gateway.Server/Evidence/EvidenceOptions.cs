@@ -22,4 +22,17 @@ internal sealed class EvidenceOptions
     /// new log begun. Has no effect where that log is there, or once the new one is begun. Default none.
     /// </summary>
     public string AcceptLoss { get; set; } = "";
+
+    /// <summary>How long the evidence log keeps statements; their digests stay for ever. Default 3653 days, ten
+    /// years.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "36525.00:00:00")]
+    public TimeSpan StatementRetention { get; set; } = TimeSpan.FromDays(3653);
+
+    /// <summary>How long it keeps who asked about whom. Default 1096 days, three years.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "36525.00:00:00")]
+    public TimeSpan AuditRetention { get; set; } = TimeSpan.FromDays(1096);
+
+    /// <summary>File of the private Ed25519 key that the checkpoints of exported logs are signed with; made if it is not
+    /// there. Default <c>note-key.pem</c> in the data directory.</summary>
+    public string NoteKey { get; set; } = "";
 }

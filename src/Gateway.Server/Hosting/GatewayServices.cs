@@ -127,6 +127,8 @@ internal static class GatewayServices
                     Name = options.Name,
                     QueueCapacity = options.Evidence.QueueCapacity,
                     BatchesPerFlush = options.Evidence.BatchesPerFlush,
+                    StatementRetention = options.Evidence.StatementRetention,
+                    AuditRetention = options.Evidence.AuditRetention,
                     Anchor = anchor,
                     AcceptedLoss = options.Evidence.AcceptLoss,
                 },

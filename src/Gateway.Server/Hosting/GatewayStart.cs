@@ -1,4 +1,6 @@
 using Gateway.Data;
+using Gateway.Evidence;
+using Gateway.EvidenceLog;
 using Gateway.Server.Callers;
 using Gateway.Server.Evidence;
 using Gateway.Server.Pki;
@@ -17,6 +19,7 @@ internal static class GatewayStart
         Directory.CreateDirectory(options.DataDirectory);
         services.GetRequiredService<GatewayPki>();
         services.GetRequiredService<AccessPolicy>();
+        AnnounceNoteKey(services, options);
         services.GetRequiredService<IDatabaseProvider>().Migrate(
             services.GetRequiredService<ILoggerFactory>().CreateLogger<IDatabaseProvider>(),
             services.GetRequiredService<TimeProvider>(),
@@ -34,6 +37,13 @@ internal static class GatewayStart
         await anchors.ReadAsync();
         await anchors.BindAsync(services.GetRequiredService<EvidenceLog.EvidenceLog>().Head);
     }
+
+    private static void AnnounceNoteKey(IServiceProvider services, GatewayOptions options) => NoteKeyFiles.Announce(
+        options.DataDirectory,
+        options.Evidence.NoteKey.Length > 0 ? options.Evidence.NoteKey : null,
+        services.GetRequiredService<EvidenceLog.EvidenceLog>().Origin,
+        services.GetRequiredService<IBatchSigner>(),
+        services.GetRequiredService<TimeProvider>().GetUtcNow());
 
     private static async Task FillAsync(IProsecutionDatabase database, GatewayOptions options, TimeProvider time)
     {

@@ -49,6 +49,9 @@ internal sealed class BrokenSigner : IDisposable
             return inner.Sign(batch, signingTime);
         }
 
+        public byte[] Sign(NoteKeyAnnouncement announcement, DateTimeOffset signingTime) =>
+            inner.Sign(announcement, signingTime);
+
         public void Dispose() => inner.Dispose();
     }
 }

@@ -9,6 +9,8 @@ internal static class ToolSources
         ["node"] = "apt-get install nodejs npm",
         ["npm"] = "apt-get install npm",
         ["/usr/bin/chromium"] = "apt-get install chromium",
+        ["go"] = "apt-get install golang-go",
+        ["/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog/tile.go"] = "apt-get install golang-golang-x-mod-dev",
         ["sqlite3"] = "apt-get install sqlite3",
         ["pdftotext"] = "apt-get install poppler-utils",
         ["pdftoppm"] = "apt-get install poppler-utils",

@@ -38,6 +38,7 @@ public sealed class DependencyTests
     [InlineData("System.Formats.Asn1", "Gateway.Evidence", "Gateway.Server", "Gateway.Client")]
     [InlineData("System.Formats.Cbor", "Gateway.Clearance")]
     [InlineData("System.Security.Cryptography.Pkcs")]
+    [InlineData("BouncyCastle.Cryptography", "Gateway.Evidence")]
     [InlineData("Grpc.AspNetCore.Server", "Gateway.Server")]
     [InlineData("Google.Protobuf", "Gateway.Contracts", "Gateway.Evidence", "Gateway.Server", "Gateway.Client")]
     public void Package_IsReferenced_OnlyWhereItBelongs(string package, params string[] homes)

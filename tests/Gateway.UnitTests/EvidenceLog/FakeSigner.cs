@@ -25,6 +25,9 @@ internal sealed class FakeSigner : IBatchSigner
         return Fails ? throw new CryptographicException("The token is gone.") : _signer.Sign(batch, signingTime);
     }
 
+    public byte[] Sign(NoteKeyAnnouncement announcement, DateTimeOffset signingTime) =>
+        _signer.Sign(announcement, signingTime);
+
     /// <summary>From now on each signature waits for <see cref="Release"/>.</summary>
     internal void Hold() => _open.Reset();
 
