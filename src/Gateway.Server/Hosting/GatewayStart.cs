@@ -19,12 +19,12 @@ internal static class GatewayStart
         Directory.CreateDirectory(options.DataDirectory);
         services.GetRequiredService<GatewayPki>();
         services.GetRequiredService<AccessPolicy>();
-        AnnounceNoteKey(services, options);
         services.GetRequiredService<IDatabaseProvider>().Migrate(
             services.GetRequiredService<ILoggerFactory>().CreateLogger<IDatabaseProvider>(),
             services.GetRequiredService<TimeProvider>(),
             CancellationToken.None);
         await OpenLogAsync(services);
+        AnnounceNoteKey(services, options);
         var database = services.GetRequiredService<IProsecutionDatabase>();
         if (options.Database.SampleData == true)
             await FillAsync(database, options, services.GetRequiredService<TimeProvider>());
