@@ -11,7 +11,7 @@ internal sealed class LogFileContents(byte[] contract, TimeProvider time)
     private const int SuffixBytes = 4;
 
     /// <summary>The scripts of the schema, one after another; a file's version is that of the last that it had.</summary>
-    private static readonly long[] Versions = [1, 4];
+    private static readonly long[] Versions = [1, 3, 4];
 
     /// <summary>Brings the file up to the schema and the contract in force. A new file gets schema and origin in one
     /// step.</summary>

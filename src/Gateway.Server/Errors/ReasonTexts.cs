@@ -109,6 +109,8 @@ internal static class ReasonTexts
             new(StatusCode.FailedPrecondition, "The certificate was revoked, or its validity has ended."),
         ErrorReason.SettlementLeanedOn =>
             new(StatusCode.FailedPrecondition, "A valid clearance certificate leans on the settlement."),
+        ErrorReason.TimeNotProven =>
+            new(StatusCode.FailedPrecondition, "The time of answers cannot be proven now; no money is taken or paid."),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a status."),
     };
 }

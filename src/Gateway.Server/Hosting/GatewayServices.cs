@@ -20,6 +20,7 @@ using Gateway.Server.Replays;
 using Gateway.Server.Reviews;
 using Gateway.Server.Settlements;
 using Gateway.Server.Sms;
+using Gateway.Server.TimeStamps;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Server.Hosting;
@@ -38,6 +39,7 @@ internal static class GatewayServices
         services.AddCalls(options, setup);
         services.AddDatabase(options);
         services.AddSms(options);
+        services.AddTimeStamps(options, environment);
         services.AddHostedService<OutstandingWork>();
 
         services.AddSingleton<FineInquiryDesk>();

@@ -1,0 +1,10 @@
+namespace Gateway.Evidence;
+
+/// <summary>What a batch's signature says, read without being verified.</summary>
+public static class BatchSignature
+{
+    /// <summary>When it was signed by the gateway's clock, whole seconds, UTC.</summary>
+    /// <param name="signature">Detached CMS SignedData, DER.</param>
+    /// <exception cref="EvidenceException"><see cref="EvidenceCheck.SignatureForm"/>.</exception>
+    public static DateTimeOffset SigningTime(ReadOnlyMemory<byte> signature) => CmsReader.Read(signature).SigningTime;
+}
