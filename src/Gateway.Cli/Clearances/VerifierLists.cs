@@ -1,5 +1,5 @@
-using Gateway.Cli.Invocation;
 using Gateway.Clearance;
+using Gateway.Cli.Invocation;
 
 namespace Gateway.Cli.Clearances;
 

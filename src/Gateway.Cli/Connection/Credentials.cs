@@ -36,11 +36,20 @@ internal sealed record Credentials(
         var caller = certificate is null
             ? LoadSample(parsed.GetValue(options.Caller) ?? sampleCaller, folder)
             : CallerCertificate.FromPemFiles(Existing(certificate.FullName), Existing(key!.FullName));
-        var roots = parsed.GetValue(options.Roots) is { Length: > 0 } given
-            ? [.. given.Select(path => Path.GetFullPath(path, workingDirectory))]
-            : new[] { SampleFolder.FindCertificates(workingDirectory) };
+        var roots = Roots(options, parsed, workingDirectory);
         return new Credentials(caller, LoadRoots(roots, ServerRoot), LoadRoots(roots, SigningRoot), folder);
     }
+
+    /// <summary>Reads the authorities of signing certificates, where nobody calls.</summary>
+    /// <exception cref="UsageException">A file is missing.</exception>
+    public static X509Certificate2Collection LoadSigningRoots(
+        GlobalOptions options, ParseResult parsed, string workingDirectory) =>
+        LoadRoots(Roots(options, parsed, workingDirectory), SigningRoot);
+
+    private static string[] Roots(GlobalOptions options, ParseResult parsed, string workingDirectory) =>
+        parsed.GetValue(options.Roots) is { Length: > 0 } given
+            ? [.. given.Select(path => Path.GetFullPath(path, workingDirectory))]
+            : [SampleFolder.FindCertificates(workingDirectory)];
 
     private static CallerCertificate LoadSample(string name, string folder)
     {

@@ -12,6 +12,9 @@ internal sealed class CommandRunner(GlobalOptions options, CliEnvironment enviro
     /// <summary>The environment of the process.</summary>
     public CliEnvironment Environment => environment;
 
+    /// <summary>Options that every command takes.</summary>
+    public GlobalOptions Options => options;
+
     /// <summary>Gives a command a body that calls the gateway.</summary>
     /// <param name="command">The command.</param>
     /// <param name="body">Its body.</param>

@@ -4,6 +4,7 @@ using Gateway.Cli.Certificates;
 using Gateway.Cli.Clearances;
 using Gateway.Cli.Database;
 using Gateway.Cli.Demo;
+using Gateway.Cli.Evidence;
 using Gateway.Cli.Fines;
 using Gateway.Cli.Refunds;
 using Gateway.Cli.Review;
@@ -53,6 +54,7 @@ internal static class TrafficGateway
             ReviewCommands.Create(runner),
             ClearanceCommands.Create(runner),
             CertificateCommands.Create(runner),
+            EvidenceCommands.Create(runner),
             DatabaseCommands.Create(runner),
             SmsCommands.Create(runner),
             DemoCommand.Create(runner),

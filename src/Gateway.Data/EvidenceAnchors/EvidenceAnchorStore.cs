@@ -15,6 +15,16 @@ public sealed class EvidenceAnchorStore(DatabaseSession session)
         new { Origin = SqlText.Ansi(origin, ColumnLength.LogOrigin) },
         cancellationToken);
 
+    /// <summary>The heads of all logs, also of those that were lost.</summary>
+    public async Task<IReadOnlyList<EvidenceAnchor>> ListAsync(CancellationToken cancellationToken)
+    {
+        var rows = await session.ListAsync<EvidenceAnchorRow>(
+            StatementName.EvidenceAnchorList,
+            new { After = SqlText.Ansi("", ColumnLength.LogOrigin) },
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToRecord())];
+    }
+
     /// <summary>Adds the first head of a log.</summary>
     /// <exception cref="DuplicateRowException">From the transaction: the gateway has a log already.</exception>
     public Task InsertAsync(string gateway, EvidenceAnchor anchor, CancellationToken cancellationToken)

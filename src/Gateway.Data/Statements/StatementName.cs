@@ -32,6 +32,8 @@ internal static class StatementName
     public const string CallResultFind = "call_result_find";
     public const string CallResultHold = "call_result_hold";
     public const string CallResultInsert = "call_result_insert";
+    public const string ChangeList = "change_list";
+    public const string ChangeListUnanswered = "change_list_unanswered";
     public const string ClearanceFindByNumber = "clearance_find_by_number";
     public const string ClearanceInsert = "clearance_insert";
     public const string ClearanceListLeaningByDriver = "clearance_list_leaning_by_driver";
@@ -55,6 +57,7 @@ internal static class StatementName
     public const string EvidenceAnchorFind = "evidence_anchor_find";
     public const string EvidenceAnchorFindByOrigin = "evidence_anchor_find_by_origin";
     public const string EvidenceAnchorInsert = "evidence_anchor_insert";
+    public const string EvidenceAnchorList = "evidence_anchor_list";
     public const string EvidenceAnchorRaise = "evidence_anchor_raise";
     public const string EvidenceAnchorSucceed = "evidence_anchor_succeed";
     public const string FineChange = "fine_change";

@@ -4,8 +4,8 @@ using System.Text;
 namespace Gateway.Evidence;
 
 /// <summary>
-/// The first statement of a log that came after one that was lost: which log that was, and the last head that is known of
-/// it. One JSON object on one line like a <see cref="Statement"/>, of a type of its own. Immutable; thread-safe.
+/// The first statement of a log that came after one that was lost: which log that was, and the last head that is known
+/// of it. One JSON object on one line like a <see cref="Statement"/>, of a type of its own. Immutable; thread-safe.
 /// </summary>
 public sealed record SuccessionStatement
 {

@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Gateway.Evidence;
 
 /// <summary>
-/// Verifies the signatures of batches as they stand in a log: form, value, certificate and chain, with dates as they were
-/// at the signing time. Revocation is not checked. Thread-safe.
+/// Verifies the signatures of batches as they stand in a log: form, value, certificate and chain, with dates as they
+/// were at the signing time. Revocation is not checked. Thread-safe.
 /// </summary>
 /// <param name="signingRoots">The roots, as <see cref="EvidenceVerifier"/> takes them.</param>
 public sealed class BatchVerifier(X509Certificate2Collection signingRoots)

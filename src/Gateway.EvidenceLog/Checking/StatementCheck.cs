@@ -59,7 +59,7 @@ internal sealed class StatementCheck(string origin, Succession? predecessor, Log
     private void CheckSuccession(LoggedEntry entry, Succession known)
     {
         if (!SHA256.HashData(known.Statement(origin).ToBytes()).AsSpan().SequenceEqual(entry.Digest))
-            Add(LogFindingKind.Predecessor, entry, $"is not the statement that this log came after {known.Head.Origin}");
+            Add(LogFindingKind.Predecessor, entry, $"does not state that this log came after {known.Head.Origin}");
     }
 
     private void Add(LogFindingKind kind, LoggedEntry entry, string what) =>

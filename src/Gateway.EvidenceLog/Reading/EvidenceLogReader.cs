@@ -12,6 +12,7 @@ public sealed class EvidenceLogReader : IDisposable
 
     private EvidenceLogReader(SqliteConnection connection)
     {
+        LogSchema.Require(connection);
         _connection = connection;
         Origin = LogState.Read(connection).Origin;
     }
@@ -23,7 +24,8 @@ public sealed class EvidenceLogReader : IDisposable
     public long Size => (long)_connection.Scalar("SELECT COALESCE(MAX(position) + 1, 0) FROM entry")!;
 
     /// <summary>Opens the log in a data directory for reading only.</summary>
-    /// <exception cref="EvidenceLogOpenException">There is none, or it contradicts itself.</exception>
+    /// <exception cref="EvidenceLogOpenException">There is none, it is of another version than this program's, or it
+    /// contradicts itself.</exception>
     public static EvidenceLogReader Open(string directory)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -68,6 +70,13 @@ public sealed class EvidenceLogReader : IDisposable
     /// <summary>All entries in log order, read while they are enumerated.</summary>
     public IEnumerable<LoggedEntry> Entries() =>
         _connection.Rows("SELECT position, digest, call_id, statement FROM entry ORDER BY position", LogRows.Entry);
+
+    /// <summary>The entries from one position up to another, in log order, read while they are enumerated.</summary>
+    public IEnumerable<LoggedEntry> Entries(long from, long until) => _connection.Rows(
+        "SELECT position, digest, call_id, statement FROM entry WHERE position >= $from AND position < $until "
+        + "ORDER BY position",
+        LogRows.Entry,
+        ("$from", from), ("$until", until));
 
     /// <summary>The batch that has the entry at a position; null past the end.</summary>
     public LoggedBatch? BatchOf(long position) => _connection

@@ -33,7 +33,7 @@ internal static class LogGuard
         if (size == 0)
             return new TreeEdge().Root();
         var text = file.Ask(connection =>
-            (byte[]?)connection.Scalar("SELECT text FROM batch WHERE size = $size", ("$size", size)));
+            connection.Bytes("SELECT text FROM batch WHERE size = $size", ("$size", size)));
         try
         {
             return text is null ? null : Batch.Parse(text).Root;

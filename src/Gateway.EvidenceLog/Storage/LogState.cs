@@ -48,7 +48,7 @@ internal sealed record LogState(string Origin, TreeEdge Edge)
 
     private void CheckLastBatch(SqliteConnection connection)
     {
-        var text = (byte[]?)connection.Scalar("SELECT text FROM batch ORDER BY size DESC LIMIT 1");
+        var text = connection.Bytes("SELECT text FROM batch ORDER BY size DESC LIMIT 1");
         if (text is null)
         {
             Require(Edge.Size == 0, "it has entries and no batch");

@@ -12,6 +12,11 @@ internal static class SqliteConnectionExtensions
         return command.ExecuteScalar();
     }
 
+    // Whatever type the value was written with: a file that was tampered with is to be read, not to be trusted.
+    internal static byte[]? Bytes(
+        this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters) =>
+        connection.Rows(sql, row => row.GetFieldValue<byte[]>(0), parameters).FirstOrDefault();
+
     internal static void Run(
         this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {

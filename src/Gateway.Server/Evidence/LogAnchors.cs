@@ -64,7 +64,9 @@ internal sealed class LogAnchors(GatewayOptions options, IProsecutionDatabase da
                 if (await anchors.RaiseAsync(head.Origin, head.Size, head.Root, time.GetUtcNow(), cancellationToken))
                     return null;
                 var known = await anchors.FindByOriginAsync(head.Origin, cancellationToken);
-                return known is { Successor: null } && known.Size == head.Size && known.Root.Span.SequenceEqual(head.Root)
+                var isThis = known is { Successor: null } && known.Size == head.Size
+                    && known.Root.Span.SequenceEqual(head.Root);
+                return isThis
                     ? null
                     : new LogHead(known?.Successor ?? head.Origin, known?.Size ?? 0, known?.Root.ToArray() ?? []);
             },
@@ -98,7 +100,7 @@ internal sealed class LogAnchors(GatewayOptions options, IProsecutionDatabase da
             return "Give each gateway its own data directory and name.";
         return AtStart is null
             ? PutBack + " If it is lost, move what is there away: nothing is known of it in the database."
-            : $"{PutBack} If it is lost, start with Gateway:Evidence:AcceptLoss = {AtStart.Origin}: what is there is set "
-                + "aside, and a new log is begun that names the last known head.";
+            : $"{PutBack} If it is lost, start with Gateway:Evidence:AcceptLoss = {AtStart.Origin}: what is there is "
+                + "set aside, and a new log is begun that names the last known head.";
     }
 }

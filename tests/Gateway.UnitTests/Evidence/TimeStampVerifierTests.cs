@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Gateway.Evidence;
 
 namespace Gateway.UnitTests.Evidence;

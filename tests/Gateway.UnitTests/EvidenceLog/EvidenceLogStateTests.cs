@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gateway.EvidenceLog;
 using Microsoft.Data.Sqlite;
 
@@ -6,6 +7,8 @@ namespace Gateway.UnitTests.EvidenceLog;
 /// <summary>A log that contradicts itself is not continued.</summary>
 public sealed class EvidenceLogStateTests : IDisposable
 {
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     private readonly SomeLog _some = new();
 
     [Theory]
@@ -59,6 +62,20 @@ public sealed class EvidenceLogStateTests : IDisposable
         Assert.Equal(3, log.Size);
         Assert.Null(reader.Entry(1)!.Statement);
         Assert.Equal(2, reader.AuditLines().Count());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(99)]
+    public async Task Reader_OtherVersion_IsRefusedWithBothVersions(int version)
+    {
+        await Fill(1);
+        Run($"PRAGMA user_version = {version}");
+
+        var refused = Assert.Throws<EvidenceLogOpenException>(() => _some.Read());
+
+        Assert.Contains($"version {version}", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(LogSchema.Latest.ToString(Invariant), refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
