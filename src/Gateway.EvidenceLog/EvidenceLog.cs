@@ -39,6 +39,12 @@ public sealed class EvidenceLog : IAsyncDisposable
     /// none.</summary>
     public LogHead? Predecessor => _sealer.Predecessor;
 
+    /// <summary>The newest batch that is durable; null where there is none.</summary>
+    public LoggedBatch? NewestBatch => _sealer.NewestBatch;
+
+    /// <summary>How far the log is covered by time stamps.</summary>
+    public StampCoverage Stamps => _sealer.Stamps;
+
     /// <summary>Whether the last group could be sealed; true before the first.</summary>
     public bool IsHealthy => _sealer.IsHealthy;
 
@@ -83,6 +89,11 @@ public sealed class EvidenceLog : IAsyncDisposable
             throw new ArgumentException($"A statement has 1 to {Statement.MaxBytes} bytes.", nameof(entry));
         return _sealer.Add(new PendingSeal(entry));
     }
+
+    /// <summary>Keeps the time stamp of a batch, durably, with the authority's certificate and its issuers. A batch
+    /// that has one keeps it. It can't be cancelled.</summary>
+    /// <exception cref="EvidenceUnavailableException">It could not be written, or the log is closed.</exception>
+    public Task KeepStampAsync(BatchStamp stamp) => _sealer.KeepAsync(stamp);
 
     /// <summary>Takes nothing more, seals what waits, and closes the file.</summary>
     public async ValueTask DisposeAsync()

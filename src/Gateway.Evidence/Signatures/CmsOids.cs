@@ -24,6 +24,12 @@ internal static class CmsOids
     /// <summary>RFC 5754, section 2.2.</summary>
     internal const string Sha256 = "2.16.840.1.101.3.4.2.1";
 
+    /// <summary>RFC 5754, section 2.3.</summary>
+    internal const string Sha384 = "2.16.840.1.101.3.4.2.2";
+
+    /// <summary>RFC 5754, section 2.4.</summary>
+    internal const string Sha512 = "2.16.840.1.101.3.4.2.3";
+
     /// <summary>RFC 5758, section 3.2.</summary>
     internal const string EcdsaWithSha256 = "1.2.840.10045.4.3.2";
 
@@ -32,4 +38,7 @@ internal static class CmsOids
 
     /// <summary>Extended key usage for document signing: RFC 9336.</summary>
     internal const string DocumentSigning = "1.3.6.1.5.5.7.3.36";
+
+    /// <summary>Extended key usage for time stamping: RFC 5280, section 4.2.1.12.</summary>
+    internal const string TimeStamping = "1.3.6.1.5.5.7.3.8";
 }

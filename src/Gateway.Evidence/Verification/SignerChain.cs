@@ -18,7 +18,10 @@ internal sealed record SignerChain(
     /// verification.</summary>
     /// <exception cref="EvidenceException"><see cref="EvidenceCheck.Chain"/>.</exception>
     internal static SignerChain Build(
-        X509Certificate2 certificate, X509Certificate2Collection roots, X509Certificate2Collection issuers)
+        X509Certificate2 certificate,
+        X509Certificate2Collection roots,
+        X509Certificate2Collection issuers,
+        string purpose = CmsOids.DocumentSigning)
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
@@ -27,7 +30,7 @@ internal sealed record SignerChain(
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.DisableCertificateDownloads = true;
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
-        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(CmsOids.DocumentSigning));
+        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(purpose));
         if (!chain.Build(certificate))
             throw Refused(chain);
 

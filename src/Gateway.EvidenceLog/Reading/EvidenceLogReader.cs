@@ -173,6 +173,29 @@ public sealed class EvidenceLogReader : IDisposable
             ("$sha256", sha256)),
     ];
 
+    /// <summary>The time stamp that proves when an entry was there: the earliest one over a batch after it; null where
+    /// there is none yet.</summary>
+    public LoggedStamp? StampCovering(long position) => StampStore.Covering(_connection, position);
+
+    /// <summary>All time stamps in log order, read while they are enumerated.</summary>
+    public IEnumerable<LoggedStamp> Stamps() => StampStore.All(_connection);
+
+    /// <summary>How far the log is covered by time stamps.</summary>
+    public StampCoverage StampCoverage() => StampStore.Coverage(_connection);
+
+    /// <summary>A time-stamp authority's certificate and its issuers without the root (DER), by the certificate's
+    /// SHA-256; empty if the log never met it.</summary>
+    public IReadOnlyList<byte[]> StampChain(byte[] sha256) =>
+    [
+        .. _connection.Rows(
+            """
+            SELECT der FROM time_stamp_chain JOIN certificate ON sha256 = certificate_sha256
+            WHERE authority_sha256 = $sha256 ORDER BY step
+            """,
+            row => row.GetFieldValue<byte[]>(0),
+            ("$sha256", sha256)),
+    ];
+
     /// <summary>A descriptor set by its SHA-256; null if the log never met it.</summary>
     public byte[]? Contract(byte[] sha256) =>
         (byte[]?)_connection.Scalar("SELECT descriptor_set FROM contract WHERE sha256 = $sha256", ("$sha256", sha256));

@@ -7,6 +7,7 @@ internal sealed class SealQueue(int capacity, TimeSpan shareTime)
 {
     private readonly object _turn = new();
     private readonly Queue<PendingSeal> _waiting = new(Math.Min(capacity, 1024));
+    private readonly Queue<PendingStep> _steps = new();
     private bool _closed;
     private bool _isSharing;
     private bool _isBusy;
@@ -27,18 +28,36 @@ internal sealed class SealQueue(int capacity, TimeSpan shareTime)
         }
     }
 
-    /// <summary>Waits until there is something, or as long as <paramref name="patience"/> lasts, and takes at most so
-    /// many. False once the queue is closed and empty.</summary>
-    internal bool Take(List<PendingSeal> group, int most, TimeSpan patience)
+    /// <summary>Adds something else to be written; there is always room, because such steps are few.</summary>
+    /// <exception cref="EvidenceUnavailableException">The queue is closed.</exception>
+    internal void Add(PendingStep step)
     {
         lock (_turn)
         {
-            while (_waiting.Count == 0 && !_closed)
+            if (_closed)
+                throw new EvidenceUnavailableException("The evidence log is closed.");
+            _steps.Enqueue(step);
+            Monitor.Pulse(_turn);
+        }
+    }
+
+    /// <summary>Waits until there is something, or as long as <paramref name="patience"/> lasts, and takes one step or
+    /// at most so many answers. False once the queue is closed and empty.</summary>
+    internal bool Take(List<PendingSeal> group, int most, TimeSpan patience, out PendingStep? step)
+    {
+        lock (_turn)
+        {
+            while (_waiting.Count == 0 && _steps.Count == 0 && !_closed)
             {
                 if (!Monitor.Wait(_turn, patience))
+                {
+                    step = null;
                     return true;
+                }
             }
 
+            if (_steps.TryDequeue(out step))
+                return true;
             Share();
             while (group.Count < most && _waiting.TryDequeue(out var pending))
                 group.Add(pending);

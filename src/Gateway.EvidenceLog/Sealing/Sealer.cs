@@ -1,4 +1,5 @@
 using Gateway.Evidence;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.EvidenceLog;
@@ -19,8 +20,9 @@ internal sealed class Sealer
     private readonly int _groupSize;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LogFile? _file;
-    private byte[]? _lastBatch;
     private TreeEdge _edge;
+    private volatile LoggedBatch? _newest;
+    private volatile StampCoverage _stamps;
     private volatile bool _healthy = true;
 
     private Sealer(
@@ -34,6 +36,8 @@ internal sealed class Sealer
         _groupSize = options.BatchesPerFlush * Batch.MaxEntries;
         _file = store.Open();
         _edge = _file.Edge;
+        _newest = _file.Ask(NewestBatchOf);
+        _stamps = _file.Ask(StampStore.Coverage);
         Origin = _file.Origin;
         Predecessor = _file.Predecessor?.Head;
     }
@@ -54,6 +58,10 @@ internal sealed class Sealer
         }
     }
 
+    internal LoggedBatch? NewestBatch => _newest;
+
+    internal StampCoverage Stamps => _stamps;
+
     internal bool IsHealthy => _healthy;
 
     /// <exception cref="EvidenceLogOpenException">The file can't be opened.</exception>
@@ -73,6 +81,18 @@ internal sealed class Sealer
         return new ValueTask<SealedAnswer>(pending.Task);
     }
 
+    /// <summary>Keeps a time stamp, between two groups.</summary>
+    internal Task KeepAsync(BatchStamp stamp)
+    {
+        var step = new PendingStep(file =>
+        {
+            file.Keep(stamp);
+            _stamps = file.Ask(StampStore.Coverage);
+        });
+        _queue.Add(step);
+        return step.Task;
+    }
+
     /// <summary>Seals what waits and ends the thread.</summary>
     internal Task StopAsync()
     {
@@ -83,9 +103,11 @@ internal sealed class Sealer
     private void Run()
     {
         var waiting = new List<PendingSeal>(_groupSize);
-        while (_queue.Take(waiting, _groupSize, _healthy ? _upkeep.Patience : RetryTime))
+        while (_queue.Take(waiting, _groupSize, _healthy ? _upkeep.Patience : RetryTime, out var step))
         {
-            if (waiting.Count > 0)
+            if (step is not null)
+                Write(step);
+            else if (waiting.Count > 0)
                 Seal([.. waiting]);
             else if (!_healthy)
                 TryAgain();
@@ -120,8 +142,31 @@ internal sealed class Sealer
     {
         file.Append(group);
         Volatile.Write(ref _edge, group.Edge);
-        _lastBatch = group.Batches[^1].Text;
+        var last = group.Batches[^1];
+        _newest = new LoggedBatch(last.Size, last.Text, last.Signature);
+        if (_stamps.OldestUnstampedTime is null)
+            _stamps = _stamps with { OldestUnstampedTime = group.SealTime };
     }
+
+    // That it was written does not say that a batch can be signed: the log is not taken for mended by it.
+    private void Write(PendingStep step)
+    {
+        try
+        {
+            _file ??= _store.Reopen(Origin, Size);
+            step.Write(_file);
+            step.SetResult();
+        }
+        catch (Exception exception)
+        {
+            Refuse([], exception);
+            step.SetException(new EvidenceUnavailableException("The evidence log could not be written.", exception));
+        }
+    }
+
+    private static LoggedBatch? NewestBatchOf(SqliteConnection connection) => connection
+        .Rows("SELECT size, text, signature FROM batch ORDER BY size DESC LIMIT 1", LogRows.Batch)
+        .SingleOrDefault();
 
     // Before the thread starts, and before anything else.
     private void SealSuccession()
@@ -140,8 +185,8 @@ internal sealed class Sealer
         {
             _file ??= _store.Reopen(Origin, Size);
             _file.Touch();
-            if (_lastBatch is not null)
-                _builder.SignAgain(_lastBatch);
+            if (_newest is { } newest)
+                _builder.SignAgain(newest.Text);
             Recovered();
         }
         catch (Exception exception)

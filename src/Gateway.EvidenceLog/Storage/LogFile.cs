@@ -86,6 +86,16 @@ internal sealed class LogFile : IDisposable
         IsInDoubt = false;
     }
 
+    /// <summary>Keeps a time stamp, with one commit.</summary>
+    internal void Keep(BatchStamp stamp)
+    {
+        IsInDoubt = true;
+        _begin.Run();
+        StampStore.Add(_connection, stamp);
+        _commit.Run();
+        IsInDoubt = false;
+    }
+
     /// <summary>Writes and flushes without changing anything: whether it can be done.</summary>
     internal void Touch()
     {

@@ -6,22 +6,25 @@ using Gateway.Server.Receipts;
 using Gateway.Server.Replays;
 using Gateway.Server.Requests;
 using Gateway.Server.Settlements;
+using Gateway.Server.TimeStamps;
 using Google.Rpc;
 
 namespace Gateway.Server.Appeals;
 
 /// <summary>Takes appeals: all of their fines or none, each under one appeal at a time (law 7). Thread-safe.</summary>
 internal sealed class AppealDesk(
-    RequestOnce once, BusinessCalendar calendar, AppealOptions options, TimeProvider time)
+    RequestOnce once, MoneyGate money, BusinessCalendar calendar, AppealOptions options, TimeProvider time)
 {
     /// <summary>Carries the order out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
     /// REQUEST_ID_REUSED, REQUEST_ID_ABANDONED, REQUEST_ID_EXPIRED, SUBJECT_UNKNOWN, FINE_UNKNOWN, NOTHING_OUTSTANDING,
-    /// FINE_NOT_APPEALABLE, AMOUNT_MISMATCH, PAYMENT_REFERENCE_REUSED, BUSINESS_DAY_CLOSED. Nothing is changed then.
+    /// FINE_NOT_APPEALABLE, AMOUNT_MISMATCH, PAYMENT_REFERENCE_REUSED, BUSINESS_DAY_CLOSED,
+    /// TIME_NOT_PROVEN. Nothing is changed then.
     /// </exception>
     public Task<SubmitAppealResponse> SubmitAsync(AppealOrder order, CancellationToken cancellationToken) =>
         once.RunAsync(order.Request, async session =>
         {
+            money.Pass();
             CheckFee(order.Fee);
             var subjects = new SubjectStore(session);
             var subject = await subjects.FindAsync(order.Subject, cancellationToken)

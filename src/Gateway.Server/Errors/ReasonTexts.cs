@@ -115,6 +115,8 @@ internal static class ReasonTexts
             new(StatusCode.NotFound, "It is not the log of this gateway."),
         ErrorReason.TreeSizeUnknown =>
             new(StatusCode.OutOfRange, "The log has no signed head of this size."),
+        ErrorReason.TimeNotProven =>
+            new(StatusCode.FailedPrecondition, "The time of answers cannot be proven now; no money is taken or paid."),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a status."),
     };
 }

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Gateway.Server.TimeStamps;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Server.Evidence;
 
@@ -35,4 +37,36 @@ internal sealed class EvidenceOptions
     /// <summary>File of the private Ed25519 key that the checkpoints of exported logs are signed with; made if it is not
     /// there. Default <c>note-key.pem</c> in the data directory.</summary>
     public string NoteKey { get; set; } = "";
+
+    /// <summary>
+    /// Time-stamp authorities, in the order in which they are asked; two or more in Production. Default none: answers
+    /// get no time stamp, and count only while the signing certificate is valid.
+    /// </summary>
+    [ValidateEnumeratedItems]
+    public List<TimeStampAuthorityOptions> TimeStampAuthorities { get; set; } = [];
+
+    /// <summary>How often the newest batch is time-stamped at most, where the log grew. Default 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan TimeStampInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>An answer that is without a time stamp for so long degrades the gateway. Default 15 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan DegradeUnstampedAfter { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// While an answer is without a time stamp for so long, no money is taken or paid out. Default 24 hours.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:01:00", "90.00:00:00")]
+    public TimeSpan RefuseUnstampedAfter { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>What is wrong beside single values.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (DegradeUnstampedAfter <= TimeStampInterval)
+            yield return "Gateway:Evidence:DegradeUnstampedAfter is not more than TimeStampInterval beside it.";
+        if (RefuseUnstampedAfter <= DegradeUnstampedAfter)
+            yield return "Gateway:Evidence:RefuseUnstampedAfter is not more than DegradeUnstampedAfter beside it.";
+        foreach (var fault in TimeStampAuthorities.SelectMany(authority => authority.Faults()))
+            yield return fault;
+    }
 }

@@ -36,6 +36,7 @@ internal static class GatewayOptionsReader
         var faults = new GatewayOptionsValidator().Validate(null, options).Failures?.ToList() ?? [];
         faults.AddRange(ListenAddress.Faults(options));
         faults.AddRange(options.Sms.Faults());
+        faults.AddRange(options.Evidence.Faults());
         faults.AddRange(options.Database.Faults(environment.IsDevelopment()));
         if (options.Appeals.Fee % 0.01m != 0)
             faults.Add("Gateway:Appeals:Fee is not in whole piastres.");

@@ -21,6 +21,7 @@ using Gateway.Server.Replays;
 using Gateway.Server.Reviews;
 using Gateway.Server.Settlements;
 using Gateway.Server.Sms;
+using Gateway.Server.TimeStamps;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Server.Hosting;
@@ -39,6 +40,7 @@ internal static class GatewayServices
         services.AddCalls(options, setup);
         services.AddDatabase(options);
         services.AddSms(options);
+        services.AddTimeStamps(options, environment);
         services.AddHostedService<OutstandingWork>();
 
         services.AddSingleton<FineInquiryDesk>();

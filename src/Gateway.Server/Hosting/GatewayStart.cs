@@ -4,6 +4,7 @@ using Gateway.EvidenceLog;
 using Gateway.Server.Callers;
 using Gateway.Server.Evidence;
 using Gateway.Server.Pki;
+using Gateway.Server.TimeStamps;
 
 namespace Gateway.Server.Hosting;
 
@@ -18,6 +19,7 @@ internal static class GatewayStart
         var options = services.GetRequiredService<GatewayOptions>();
         Directory.CreateDirectory(options.DataDirectory);
         services.GetRequiredService<GatewayPki>();
+        services.GetRequiredService<TimeStampAuthorities>();
         services.GetRequiredService<AccessPolicy>();
         services.GetRequiredService<IDatabaseProvider>().Migrate(
             services.GetRequiredService<ILoggerFactory>().CreateLogger<IDatabaseProvider>(),

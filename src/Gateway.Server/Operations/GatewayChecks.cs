@@ -1,13 +1,15 @@
 using System.Globalization;
 using Gateway.Data;
 using Gateway.Server.Pki;
+using Gateway.Server.TimeStamps;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Gateway.Server.Operations;
 
 /// <summary>
 /// What the gateway needs to take calls: the prosecution's database, and an evidence log that it can write. And what
-/// runs out: the trust list, without which no verifier takes a certificate.
+/// runs out: time stamps, without which no money is taken in the end, and the trust list, without which no verifier
+/// takes a certificate.
 /// </summary>
 internal static class GatewayChecks
 {
@@ -17,6 +19,7 @@ internal static class GatewayChecks
     public static IHealthChecksBuilder AddGatewayChecks(this IHealthChecksBuilder checks) => checks
         .AddCheck<DatabaseCheck>("database", timeout: Patience)
         .AddCheck<EvidenceCheck>("evidence", timeout: Patience)
+        .AddCheck<TimeStampsCheck>("time stamps", timeout: Patience)
         .AddCheck<TrustListCheck>("trust list", timeout: Patience);
 
     private sealed class DatabaseCheck(IProsecutionDatabase database) : IHealthCheck
@@ -43,6 +46,32 @@ internal static class GatewayChecks
             Task.FromResult(log.IsHealthy
                 ? HealthCheckResult.Healthy(log.Origin)
                 : HealthCheckResult.Unhealthy(log.Origin + " could not be written last time"));
+    }
+
+    // Without time stamps calls go on; what they refuse is said here and to the callers.
+    private sealed class TimeStampsCheck(TimeStampWatch watch, IHostEnvironment environment) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context, CancellationToken cancellationToken) => Task.FromResult(Result());
+
+        private HealthCheckResult Result()
+        {
+            if (!watch.IsOn)
+            {
+                return environment.IsProduction()
+                    ? HealthCheckResult.Degraded("no authority is set")
+                    : HealthCheckResult.Healthy("off");
+            }
+
+            var state = watch.State();
+            var text = TimeStampWatch.Describe(state);
+            return state.Grade switch
+            {
+                TimeGrade.Proven => HealthCheckResult.Healthy(text),
+                TimeGrade.Degraded => HealthCheckResult.Degraded(text),
+                _ => HealthCheckResult.Degraded(text + ", no money is taken or paid out"),
+            };
+        }
     }
 
     // Verifiers fetch the list when they have a network; some of them have none for days.

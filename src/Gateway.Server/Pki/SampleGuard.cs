@@ -7,13 +7,16 @@ internal static class SampleGuard
 {
     /// <summary>Refuses a set with a sample certificate in it.</summary>
     /// <exception cref="InvalidDataException">It names each sample certificate.</exception>
-    public static void Check(GatewayPki pki)
+    public static void Check(GatewayPki pki) => Check(
+    [
+        pki.ServerCertificate, pki.SigningCertificate, .. pki.ClientAuthorities.Roots,
+        pki.Clearance.Certificate, pki.Clearance.UnitCertificate, .. pki.Clearance.Roots,
+    ]);
+
+    /// <summary>Refuses certificates with a sample one among them.</summary>
+    /// <exception cref="InvalidDataException">It names each sample certificate.</exception>
+    public static void Check(IEnumerable<X509Certificate2?> all)
     {
-        X509Certificate2?[] all =
-        [
-            pki.ServerCertificate, pki.SigningCertificate, .. pki.ClientAuthorities.Roots,
-            pki.Clearance.Certificate, pki.Clearance.UnitCertificate, .. pki.Clearance.Roots,
-        ];
         var samples = all.OfType<X509Certificate2>().Where(SamplePki.Issued).Select(certificate => certificate.Subject).ToList();
         if (samples.Count > 0)
             throw new InvalidDataException(

@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Gateway.Server.Pki;
 
 /// <summary>
-/// Makes the sample PKI of <c>certs-sample/README.md</c>: four roots, the gateway's own keys, and one caller of each
-/// kind. For Development and tests only.
+/// Makes the sample PKI of <c>certs-sample/README.md</c>: five roots, the gateway's own keys, one caller of each
+/// kind, and a time-stamp authority. For Development and tests only.
 /// </summary>
 internal sealed class SamplePki(string directory, TimeProvider time)
 {
@@ -13,6 +13,7 @@ internal sealed class SamplePki(string directory, TimeProvider time)
 
     private const string Post = "National Postal Authority";
     private const string Prosecution = "Public Prosecution - Traffic";
+    private const string TimeKeeper = "Sample Time Keeper";
 
     /// <summary>The sample callers: file name and SPIFFE id.</summary>
     public static IReadOnlyList<(string Name, string SpiffeId)> Callers { get; } =
@@ -35,7 +36,7 @@ internal sealed class SamplePki(string directory, TimeProvider time)
     public bool EnsureExists()
     {
         if (Directory.Exists(directory))
-            return EnsureClearanceExists();
+            return EnsureLaterKeysExist();
 
         var making = directory + ".new";
         if (Directory.Exists(making))
@@ -65,17 +66,30 @@ internal sealed class SamplePki(string directory, TimeProvider time)
                 SampleProfile.Caller(new Uri(id)));
         }
         new SampleClearancePki(folder, time).Make(signingRoot);
+        MakeTimeStampAuthority(authority);
     }
 
-    // A folder of an earlier version has no keys for clearance certificates yet.
-    private bool EnsureClearanceExists()
+    // Its own root: a time stamp is worth something because another party gave it.
+    private static void MakeTimeStampAuthority(SampleAuthority authority)
+    {
+        using var root = authority.MakeRoot("tsa-root", "Sample Time-Stamp Root", TimeKeeper);
+        authority.MakeLeaf("tsa", "Sample Time-Stamp Authority", TimeKeeper, root, SampleProfile.TimeStamps);
+    }
+
+    // A folder of an earlier version has no keys for clearance certificates yet, or none of a time-stamp authority.
+    private bool EnsureLaterKeysExist()
     {
         var clearance = new SampleClearancePki(directory, time);
-        if (clearance.Exists)
-            return false;
+        var hasClearance = clearance.Exists;
+        if (!hasClearance)
+        {
+            using var signingRoot = PemFiles.LoadKeyPair(directory, "signing-root").Certificate;
+            clearance.Make(signingRoot);
+        }
 
-        using var signingRoot = PemFiles.LoadKeyPair(directory, "signing-root").Certificate;
-        clearance.Make(signingRoot);
-        return true;
+        var hasAuthority = File.Exists(Path.Combine(directory, "tsa.key"));
+        if (!hasAuthority)
+            MakeTimeStampAuthority(new SampleAuthority(directory, time));
+        return !hasClearance || !hasAuthority;
     }
 }

@@ -14,6 +14,7 @@ internal sealed record SampleProfile(
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
     private const string DocumentSigning = "1.3.6.1.5.5.7.3.36";
+    private const string TimeStamping = "1.3.6.1.5.5.7.3.8";
 
     /// <summary>TLS server on this machine.</summary>
     public static SampleProfile Server { get; } = new(X509KeyUsageFlags.DigitalSignature, ServerAuthentication, names =>
@@ -25,6 +26,9 @@ internal sealed record SampleProfile(
 
     /// <summary>Signs answers: contentCommitment, document signing (RFC 9336).</summary>
     public static SampleProfile Signing { get; } = new(X509KeyUsageFlags.NonRepudiation, DocumentSigning, null);
+
+    /// <summary>Signs time stamps, and nothing else (RFC 3161, section 2.3).</summary>
+    public static SampleProfile TimeStamps { get; } = new(X509KeyUsageFlags.DigitalSignature, TimeStamping, null);
 
     /// <summary>Signs what is not a certificate of this PKI: codes of clearance certificates, their lists.</summary>
     public static SampleProfile Signature { get; } = new(X509KeyUsageFlags.DigitalSignature, null, null);
@@ -51,7 +55,8 @@ internal sealed record SampleProfile(
         request.CertificateExtensions.Add(new X509KeyUsageExtension(Usage, critical: true));
         if (Purpose is not null)
             request.CertificateExtensions.Add(
-                new X509EnhancedKeyUsageExtension([new Oid(Purpose)], critical: Purpose == DocumentSigning));
+                new X509EnhancedKeyUsageExtension(
+                    [new Oid(Purpose)], critical: Purpose is DocumentSigning or TimeStamping));
         if (Names is null)
             return;
 

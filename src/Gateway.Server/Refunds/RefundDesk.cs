@@ -6,6 +6,7 @@ using Gateway.Server.Errors;
 using Gateway.Server.Receipts;
 using Gateway.Server.Replays;
 using Gateway.Server.Requests;
+using Gateway.Server.TimeStamps;
 using Google.Rpc;
 
 namespace Gateway.Server.Refunds;
@@ -15,7 +16,7 @@ namespace Gateway.Server.Refunds;
 /// Thread-safe.
 /// </summary>
 internal sealed class RefundDesk(
-    IProsecutionDatabase database, RequestOnce once, BusinessCalendar calendar, TimeProvider time)
+    IProsecutionDatabase database, RequestOnce once, MoneyGate money, BusinessCalendar calendar, TimeProvider time)
 {
     // An answer of a counter is read by a person.
     private const int MostListed = 200;
@@ -43,11 +44,12 @@ internal sealed class RefundDesk(
     /// <summary>Pays a refund out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
     /// REQUEST_ID_REUSED, REQUEST_ID_ABANDONED, REQUEST_ID_EXPIRED, REFUND_UNKNOWN, PERSON_MISMATCH, REFUND_PAID,
-    /// AMOUNT_MISMATCH, BUSINESS_DAY_CLOSED. Nothing is changed then.
+    /// AMOUNT_MISMATCH, BUSINESS_DAY_CLOSED, TIME_NOT_PROVEN. Nothing is changed then.
     /// </exception>
     public Task<PayRefundResponse> PayAsync(PayoutOrder order, CancellationToken cancellationToken) =>
         once.RunAsync(order.Request, async session =>
         {
+            money.Pass();
             var refunds = new RefundPayoutStore(session);
             var due = await refunds.FindByNumberAsync(order.RefundNumber, cancellationToken)
                 ?? throw new Refusal(ErrorReason.RefundUnknown).ToException();

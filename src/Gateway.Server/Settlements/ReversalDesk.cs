@@ -5,23 +5,25 @@ using Gateway.Server.Clearances;
 using Gateway.Server.Errors;
 using Gateway.Server.Replays;
 using Gateway.Server.Requests;
+using Gateway.Server.TimeStamps;
 
 namespace Gateway.Server.Settlements;
 
 /// <summary>
 /// Takes settlements back: whole, once, within their business day (laws 5 and 9). Thread-safe.
 /// </summary>
-internal sealed class ReversalDesk(RequestOnce once, BusinessCalendar calendar, TimeProvider time)
+internal sealed class ReversalDesk(RequestOnce once, MoneyGate money, BusinessCalendar calendar, TimeProvider time)
 {
     /// <summary>Carries the order out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
     /// REQUEST_ID_REUSED, REQUEST_ID_ABANDONED, REQUEST_ID_EXPIRED, SETTLEMENT_UNKNOWN, SETTLEMENT_REVERSED,
-    /// FINE_NOT_SETTLED, BUSINESS_DAY_CLOSED, SETTLEMENT_LEANED_ON; INVALID_FIELDS for a recovered sheet that is none of
-    /// the settlement's. Nothing is changed then.
+    /// FINE_NOT_SETTLED, BUSINESS_DAY_CLOSED, SETTLEMENT_LEANED_ON, TIME_NOT_PROVEN; INVALID_FIELDS for a recovered
+    /// sheet that is none of the settlement's. Nothing is changed then.
     /// </exception>
     public Task<ReverseSettlementResponse> ReverseAsync(ReversalOrder order, CancellationToken cancellationToken) =>
         once.RunAsync(order.Request, async session =>
         {
+            money.Pass();
             var settlements = new SettlementStore(session);
             var found = await settlements.FindByNumberAsync(order.SettlementNumber, cancellationToken);
             if (found is null || (order.OnlyBranch is { } branch && found.Details.BranchCode != branch))

@@ -4,20 +4,23 @@ using Gateway.Domain;
 using Gateway.Server.Errors;
 using Gateway.Server.Replays;
 using Gateway.Server.Requests;
+using Gateway.Server.TimeStamps;
 
 namespace Gateway.Server.Settlements;
 
 /// <summary>Settles fines: all or none, each once, the same request once (laws 1 to 4 and 9). Thread-safe.</summary>
-internal sealed class SettlementDesk(RequestOnce once, BusinessCalendar calendar, TimeProvider time)
+internal sealed class SettlementDesk(RequestOnce once, MoneyGate money, BusinessCalendar calendar, TimeProvider time)
 {
     /// <summary>Carries the order out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
     /// REQUEST_ID_REUSED, REQUEST_ID_ABANDONED, REQUEST_ID_EXPIRED, SUBJECT_UNKNOWN, FINE_UNKNOWN, FINE_NOT_OUTSTANDING,
-    /// FINE_CHANGED, AMOUNT_MISMATCH, PAYMENT_REFERENCE_REUSED, BUSINESS_DAY_CLOSED. Nothing is changed then.
+    /// FINE_CHANGED, AMOUNT_MISMATCH, PAYMENT_REFERENCE_REUSED, BUSINESS_DAY_CLOSED, TIME_NOT_PROVEN.
+    /// Nothing is changed then.
     /// </exception>
     public Task<SettleFinesResponse> SettleAsync(SettlementOrder order, CancellationToken cancellationToken) =>
         once.RunAsync(order.Request, async session =>
         {
+            money.Pass();
             PaymentFields.CheckCollectTime(order.Payment, time.GetUtcNow());
             var subjects = new SubjectStore(session);
             var subject = await subjects.FindAsync(order.Subject, cancellationToken)

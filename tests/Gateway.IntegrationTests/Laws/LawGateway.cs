@@ -9,6 +9,7 @@ using Gateway.Server.Reconciliation;
 using Gateway.Server.Replays;
 using Gateway.Server.Reviews;
 using Gateway.Server.Settlements;
+using Gateway.Server.TimeStamps;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -35,13 +36,14 @@ internal sealed class LawGateway
     {
         var once = new RequestOnce(database, time);
         var staged = new StagedList(database, time, NullLogger<StagedList>.Instance);
+        var money = new MoneyGate(() => TimeGrade.Proven);
         _time = time;
-        _settlements = new SettlementDesk(once, calendar, time);
-        _reversals = new ReversalDesk(once, calendar, time);
+        _settlements = new SettlementDesk(once, money, calendar, time);
+        _reversals = new ReversalDesk(once, money, calendar, time);
         _abandonments = new AbandonmentDesk(once, calendar, time);
         _reconciliation = new ReconciliationDesk(database, staged, once, calendar, time);
         _inquiry = new SettlementInquiryDesk(database, calendar);
-        _appeals = new AppealDesk(once, calendar, new AppealOptions(), time);
+        _appeals = new AppealDesk(once, money, calendar, new AppealOptions(), time);
         _withdrawals = new WithdrawalDesk(once, time);
         _reviews = new ReviewDesk(once, calendar, time);
         _appealInquiry = new AppealInquiryDesk(database);

@@ -52,6 +52,9 @@ internal sealed class TestPki
             branch), now.AddHours(-2), now.AddHours(-1));
         authority.MakeLeaf("odd-early", "odd-early", "Post", postal, SampleProfile.Caller(
             branch), now.AddHours(1), now.AddHours(2));
+        using var timeStamps = KeyPair("tsa-root");
+        authority.MakeLeaf("tsa-expired", "tsa-expired", "Time Keeper", timeStamps, SampleProfile.TimeStamps,
+            now.AddHours(-2), now.AddHours(-1));
 
         void Make(string name, SampleProfile profile, X509Certificate2 issuer) =>
             authority.MakeLeaf(name, name, "Post", issuer, profile);
