@@ -49,6 +49,7 @@ internal sealed class EvidenceDesk(LogReaders readers, KeptMessagesDesk messages
     {
         var (entry, statement) = Entry(reader, callId, onlyCaller);
         var batch = reader.BatchOf(entry.Position)!;
+        var stamp = reader.StampCovering(entry.Position);
         var signer = BatchSignature.CertificateSha256(batch.Signature);
         var response = new GetEvidenceResponse
         {
@@ -63,7 +64,8 @@ internal sealed class EvidenceDesk(LogReaders readers, KeptMessagesDesk messages
             CallerCertificate = Bytes(reader.Certificate(Convert.FromHexString(statement.CallerCertificateSha256))),
             SigningChain = { reader.SigningChain(signer).Select(ByteString.CopyFrom) },
             Contract = Bytes(reader.Contract(Convert.FromHexString(statement.ContractSha256))),
-            Inclusion = reader.Inclusion(entry.Position, batch.Size),
+            Stamped = reader.Stamped(stamp),
+            Inclusion = reader.Inclusion(entry.Position, stamp?.BatchSize ?? batch.Size),
         };
         return (response, statement);
     }

@@ -27,6 +27,7 @@ internal sealed class LogHeadDesk(EvidenceLog.EvidenceLog log, LogReaders reader
         return new GetCheckpointResponse
         {
             Batch = (batch ?? throw SizeUnknown(size)).ToWire(),
+            Stamped = reader.Stamped(reader.StampCoverage().Last),
         };
     });
 

@@ -14,6 +14,16 @@ internal static class LogMapping
         Signature = ByteString.CopyFrom(batch.Signature),
     };
 
+    /// <summary>A batch with its time stamp; null where there is none.</summary>
+    public static StampedBatch? Stamped(this EvidenceLogReader reader, LoggedStamp? stamp) => stamp is null
+        ? null
+        : new StampedBatch
+        {
+            Batch = reader.BatchOf(stamp.BatchSize - 1)!.ToWire(),
+            TimeStamp = ByteString.CopyFrom(stamp.Token),
+            AuthorityChain = { reader.StampChain(stamp.CertificateSha256).Select(ByteString.CopyFrom) },
+        };
+
     /// <summary>The proof that an entry is in the tree of a size.</summary>
     public static InclusionProof Inclusion(this EvidenceLogReader reader, long position, long size) => new()
     {
