@@ -12,6 +12,8 @@ namespace Gateway.Testing.Logs;
 /// </summary>
 internal static class FilledLog
 {
+    private static readonly int BatchedEntries = 2 * new EvidenceLogOptions().EntriesCheckedAtStart;
+
     /// <summary>The entry at a position: 32 bytes that are like no other's.</summary>
     public static byte[] Entry(long position)
     {
@@ -21,11 +23,12 @@ internal static class FilledLog
         return entry;
     }
 
-    /// <summary>Writes the file with its entries and its last batch.</summary>
+    /// <summary>Writes the file with its entries and its newest batches, as many as are looked at when it is
+    /// opened.</summary>
     /// <param name="directory">An empty directory.</param>
     /// <param name="origin">The log's origin.</param>
     /// <param name="size">How many entries, at least 1.</param>
-    /// <param name="signer">Signs the last batch.</param>
+    /// <param name="signer">Signs the batches.</param>
     /// <param name="now">When.</param>
     public static void Write(string directory, string origin, long size, IBatchSigner signer, DateTimeOffset now)
     {
@@ -47,18 +50,20 @@ internal static class FilledLog
                 var entry = Entry(position);
                 edge.Append(entry);
                 insert.Run(position, entry);
+                var isEnd = edge.Size % Batch.MaxEntries == 0 || edge.Size == size;
+                if (isEnd && size - edge.Size < BatchedEntries)
+                    AddBatch(connection, origin, edge, signer, now);
             }
         }
 
         connection.Run("UPDATE log SET edge = $edge", ("$edge", edge.ToBytes()));
-        AddBatch(connection, origin, edge, signer, now);
         transaction.Commit();
     }
 
     private static void AddBatch(
         SqliteConnection connection, string origin, TreeEdge edge, IBatchSigner signer, DateTimeOffset now)
     {
-        var first = Math.Max(0, edge.Size - Batch.MaxEntries);
+        var first = (edge.Size - 1) / Batch.MaxEntries * Batch.MaxEntries;
         var batch = new Batch
         {
             Origin = origin,

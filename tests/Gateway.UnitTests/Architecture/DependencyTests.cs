@@ -39,7 +39,6 @@ public sealed class DependencyTests
     [InlineData("BouncyCastle.Cryptography", "Gateway.Evidence")]
     [InlineData("System.Formats.Cbor", "Gateway.Clearance")]
     [InlineData("System.Security.Cryptography.Pkcs")]
-    [InlineData("BouncyCastle.Cryptography", "Gateway.Evidence")]
     [InlineData("Grpc.AspNetCore.Server", "Gateway.Server")]
     [InlineData("Google.Protobuf", "Gateway.Contracts", "Gateway.Evidence", "Gateway.Server", "Gateway.Client")]
     public void Package_IsReferenced_OnlyWhereItBelongs(string package, params string[] homes)
