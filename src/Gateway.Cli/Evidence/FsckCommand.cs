@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 using Gateway.Cli.Connection;
 using Gateway.Cli.Database;
 using Gateway.Cli.Evidence.Changes;
@@ -36,6 +37,12 @@ internal sealed class FsckCommand
         DefaultValueFactory = _ => "1000",
     };
 
+    private readonly Option<string[]> _authorities = new("--tsa-root")
+    {
+        Description = "Root of a time-stamp authority, PEM; once for each. Time stamps are verified where it is given.",
+        HelpName = "FILE",
+    };
+
     private FsckCommand(CommandRunner runner)
     {
         _runner = runner;
@@ -53,6 +60,7 @@ internal sealed class FsckCommand
         {
             fsck._logs,
             fsck._signatures,
+            fsck._authorities,
             fsck._database.Option,
         };
         runner.Runs(command, fsck.RunAsync);
@@ -65,6 +73,7 @@ internal sealed class FsckCommand
         var verifier = new BatchVerifier(Credentials.LoadSigningRoots(
             _runner.Options, parsed, _runner.Environment.WorkingDirectory));
         var signatures = Signatures(parsed);
+        var stamps = StampVerifier(parsed);
         var isHeld = parsed.GetResult(_database.Option) is not null;
         await using var database = isHeld
             ? _database.Read(parsed).Open(NullLoggerFactory.Instance, _runner.Environment.Time)
@@ -73,7 +82,11 @@ internal sealed class FsckCommand
 
         var logs = new List<(string Directory, LogCheckReport Report)>();
         foreach (var directory in directories)
-            logs.Add((directory, await CheckAsync(terminal, directory, verifier, signatures, anchors, stop)));
+            logs.Add((directory, await CheckAsync(
+                terminal, directory, new LogCheckOptions
+                {
+                    Verifier = verifier, Signatures = signatures, TimeStamps = stamps,
+                }, anchors, stop)));
 
         // What is compared with the database has to be sound first.
         var isSound = logs.All(log => log.Report.FindingCount == 0);
@@ -87,15 +100,13 @@ internal sealed class FsckCommand
     }
 
     private static async Task<LogCheckReport> CheckAsync(
-        Terminal terminal, string directory, BatchVerifier verifier, long? signatures,
-        IReadOnlyList<EvidenceAnchor> anchors, CancellationToken stop)
+        Terminal terminal, string directory, LogCheckOptions options, IReadOnlyList<EvidenceAnchor> anchors,
+        CancellationToken stop)
     {
         using var check = Open(() => LogCheck.Open(directory));
         var name = LogOrigin.IsValid(check.Origin) ? LogOrigin.NameOf(check.Origin) : "";
-        var options = new LogCheckOptions
+        options = options with
         {
-            Verifier = verifier,
-            Signatures = signatures,
             Anchors =
             [
                 .. anchors
@@ -142,6 +153,22 @@ internal sealed class FsckCommand
         return SampleFolder.FindSolution(here) is { } solution
             ? [Path.Combine(solution, ".data")]
             : throw new UsageException("There is no Gateway.sln here or above; name the data directory with --log.");
+    }
+
+    private TimeStampVerifier? StampVerifier(ParseResult parsed)
+    {
+        if (parsed.GetValue(_authorities) is not { Length: > 0 } files)
+            return null;
+        var roots = new X509Certificate2Collection();
+        foreach (var file in files)
+        {
+            var path = Path.GetFullPath(file, _runner.Environment.WorkingDirectory);
+            if (!File.Exists(path))
+                throw new UsageException($"There is no file '{path}'.");
+            roots.ImportFromPemFile(path);
+        }
+
+        return new TimeStampVerifier(roots);
     }
 
     private long? Signatures(ParseResult parsed)

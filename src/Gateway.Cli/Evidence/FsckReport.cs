@@ -38,6 +38,7 @@ internal static class FsckReport
             .Add("Root", Convert.ToHexStringLower(report.Head.Root), "الجذر")
             .Add("Batches", Number(report.Batches), "الدفعات")
             .Add("Signatures verified", Number(report.SignaturesVerified), "التوقيعات")
+            .Add("Time stamps verified", NumberOrNothing(report.TimeStampsVerified), "أختام الوقت")
             .Add("Statements removed", NumberOrNothing(report.StatementsRemoved), "المحذوف")
             .Add("Came after", report.Predecessor?.ToString() ?? "", "السجل السابق")
             .Print(console);
@@ -80,6 +81,7 @@ internal static class FsckReport
         ["root"] = Convert.ToHexStringLower(report.Head.Root),
         ["batches"] = report.Batches,
         ["signaturesVerified"] = report.SignaturesVerified,
+        ["timeStampsVerified"] = report.TimeStampsVerified,
         ["statementsRemoved"] = report.StatementsRemoved,
         ["predecessor"] = report.Predecessor is { } before
             ? new JsonObject

@@ -70,12 +70,17 @@ public sealed class LogCheck : IDisposable
         var signatures = options is { Verifier: { } verifier, Signatures: null or > 0 }
             ? new SignatureCheck(_connection, verifier, OneIn(options.Signatures, batches), Size, findings)
             : null;
-        ILogCheck[] checks = signatures is null ? [statements, anchors] : [statements, anchors, signatures];
+        var stamps = options.TimeStamps is { } stampVerifier
+            ? new StampCheck(_connection, stampVerifier, Size, findings)
+            : null;
+        using var tiles = new TileCheck(_connection, findings);
+        List<ILogCheck> checks = [statements, anchors, tiles, .. Given(signatures), .. Given(stamps)];
         var tree = new TreeEdge();
         try
         {
             tree = new LogWalk(_connection, findings, checks).Run(Origin, 0, Size, progress, stop) ?? tree;
             anchors.End();
+            stamps?.End();
             CheckEdge(tree, findings);
         }
         catch (SqliteException exception)
@@ -89,6 +94,7 @@ public sealed class LogCheck : IDisposable
             Predecessor = predecessor?.Head,
             Batches = batches,
             SignaturesVerified = signatures?.Verified ?? 0,
+            TimeStampsVerified = stamps?.Verified ?? 0,
             StatementsRemoved = statements.Removed,
             Findings = findings.Kept,
             FindingCount = findings.Count,
@@ -97,6 +103,8 @@ public sealed class LogCheck : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    private static IEnumerable<ILogCheck> Given(ILogCheck? check) => check is null ? [] : [check];
 
     private static long OneIn(long? wanted, long batches) =>
         wanted is { } count ? Math.Max(1, batches / count) : 1;

@@ -12,6 +12,9 @@ public sealed record LogCheckOptions
     /// all.</summary>
     public long? Signatures { get; init; }
 
+    /// <summary>Verifies time stamps; null leaves them.</summary>
+    public TimeStampVerifier? TimeStamps { get; init; }
+
     /// <summary>Heads of the log that are known elsewhere. Default none.</summary>
     public IReadOnlyList<LogHead> Anchors { get; init; } = [];
 
@@ -34,6 +37,9 @@ public sealed record LogCheckReport
 
     /// <summary>How many signatures were verified.</summary>
     public required long SignaturesVerified { get; init; }
+
+    /// <summary>How many time stamps were verified.</summary>
+    public required long TimeStampsVerified { get; init; }
 
     /// <summary>How many statements were removed after their retention.</summary>
     public required long StatementsRemoved { get; init; }

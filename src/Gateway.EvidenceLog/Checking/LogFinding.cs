@@ -46,6 +46,12 @@ public enum LogFindingKind
     /// <summary>The log does not continue a head that is known elsewhere.</summary>
     Anchor,
 
+    /// <summary>A stored node of the tree is not that of the entries.</summary>
+    Tree,
+
+    /// <summary>A time stamp does not verify, or is of no batch.</summary>
+    TimeStamp,
+
     /// <summary>The first entry is not the statement of the log that this one came after.</summary>
     Predecessor,
 }

@@ -185,16 +185,7 @@ public sealed class EvidenceLogReader : IDisposable
 
     /// <summary>A time-stamp authority's certificate and its issuers without the root (DER), by the certificate's
     /// SHA-256; empty if the log never met it.</summary>
-    public IReadOnlyList<byte[]> StampChain(byte[] sha256) =>
-    [
-        .. _connection.Rows(
-            """
-            SELECT der FROM time_stamp_chain JOIN certificate ON sha256 = certificate_sha256
-            WHERE authority_sha256 = $sha256 ORDER BY step
-            """,
-            row => row.GetFieldValue<byte[]>(0),
-            ("$sha256", sha256)),
-    ];
+    public IReadOnlyList<byte[]> StampChain(byte[] sha256) => StampStore.Chain(_connection, sha256);
 
     /// <summary>A descriptor set by its SHA-256; null if the log never met it.</summary>
     public byte[]? Contract(byte[] sha256) =>

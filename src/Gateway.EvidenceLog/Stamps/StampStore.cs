@@ -43,6 +43,19 @@ internal static class StampStore
     internal static IEnumerable<LoggedStamp> All(SqliteConnection connection) =>
         connection.Rows($"SELECT {Columns} FROM time_stamp ORDER BY batch_size", Read);
 
+    /// <summary>An authority's certificate and its issuers without the root (DER), by the certificate's
+    /// SHA-256.</summary>
+    internal static IReadOnlyList<byte[]> Chain(SqliteConnection connection, byte[] authority) =>
+    [
+        .. connection.Rows(
+            """
+            SELECT der FROM time_stamp_chain JOIN certificate ON sha256 = certificate_sha256
+            WHERE authority_sha256 = $sha256 ORDER BY step
+            """,
+            row => row.GetFieldValue<byte[]>(0),
+            ("$sha256", authority)),
+    ];
+
     /// <summary>How far the log is covered. A signature that cannot be read counts as old as the log.</summary>
     internal static StampCoverage Coverage(SqliteConnection connection)
     {

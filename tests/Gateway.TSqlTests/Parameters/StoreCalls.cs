@@ -42,6 +42,7 @@ internal static class StoreCalls
         session => new BusinessDayStore(session).CloseAsync(Day, Some.Noon, Some.Caller, "equal", None),
         session => new BusinessDayStore(session).CloseAsync(Day, Some.Noon, Some.Caller, null, None),
         session => new CallResultStore(session).FindAsync(Some.Caller, Some.RequestId, None),
+        session => new CallResultStore(session).FindByCallAsync(Guid.Empty, None),
         session => new CallResultStore(session).HoldAsync(Some.Caller, Some.RequestId, None),
         session => new CallResultStore(session).InsertAsync(Some.CallResult(), None),
         session => new ChangeStore(session).ListAsync(null, 10, None),
