@@ -1,11 +1,14 @@
 using Gateway.Client;
 using Gateway.Contracts.V1;
+using Gateway.Data;
+using Gateway.Server.Evidence;
 using Gateway.Server.Operations;
 using Gateway.Server.Sms;
 using Gateway.Testing.Databases;
 using Gateway.Testing.Gateways;
 using Gateway.Testing.Tools;
 using Google.Protobuf;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.IntegrationTests.Faults;
 
@@ -56,20 +59,22 @@ public sealed class DiskFaultTests
         SettleFinesRequest settle;
         await using (var before = await TestGateway.StartAsync(settings))
             settle = Some.Settlement(Some.Debtor(), await Some.OutstandingAsync(before.Connect()));
-        // One that has not opened the database yet: a disk with files in use cannot be made read-only.
+        // One whose database can be closed after the start: a disk with files in use cannot be made read-only.
         await using var gateway = await TestGateway.StartAsync(settings with
         {
             More = new Dictionary<string, string?> { ["Gateway:Database:SampleData"] = "false" },
             Services = services =>
             {
-                Type[] readers = [typeof(SmsDispatcher), typeof(OutstandingWork)];
-                foreach (var reader in services.Where(one => readers.Contains(one.ImplementationType)).ToList())
-                    services.Remove(reader);
+                Type[] users = [typeof(SmsDispatcher), typeof(OutstandingWork), typeof(AnchorKeeper)];
+                foreach (var user in services.Where(one => users.Contains(one.ImplementationType)).ToList())
+                    services.Remove(user);
+                services.AddSingleton<IProsecutionDatabase, ClosableDatabase>();
             },
         });
         gateway.Log.Expect(DatabaseFailed);
         var client = gateway.Connect(retry: Once);
 
+        await ((ClosableDatabase)gateway.Services.GetRequiredService<IProsecutionDatabase>()).CloseAsync();
         await disk.SetReadOnlyAsync(true);
         await FaultyGateway.AssertUnavailableAsync(client.Settlements.SettleFinesAsync(settle));
         await disk.SetReadOnlyAsync(false);
