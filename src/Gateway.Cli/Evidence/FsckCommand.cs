@@ -81,12 +81,9 @@ internal sealed class FsckCommand
         var anchors = database is null ? [] : await AnchorsAsync(database, stop);
 
         var logs = new List<(string Directory, LogCheckReport Report)>();
+        var options = new LogCheckOptions { Verifier = verifier, Signatures = signatures, TimeStamps = stamps };
         foreach (var directory in directories)
-            logs.Add((directory, await CheckAsync(
-                terminal, directory, new LogCheckOptions
-                {
-                    Verifier = verifier, Signatures = signatures, TimeStamps = stamps,
-                }, anchors, stop)));
+            logs.Add((directory, await CheckAsync(terminal, directory, options, anchors, stop)));
 
         // What is compared with the database has to be sound first.
         var isSound = logs.All(log => log.Report.FindingCount == 0);
