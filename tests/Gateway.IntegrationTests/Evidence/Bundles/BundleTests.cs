@@ -1,0 +1,148 @@
+using System.Text;
+using Gateway.Client;
+using Gateway.IntegrationTests.Cli;
+using Gateway.IntegrationTests.TimeStamps;
+using Gateway.Testing.Gateways;
+using Gateway.Testing.Tools;
+
+namespace Gateway.IntegrationTests.Evidence.Bundles;
+
+public sealed class BundleTests
+{
+    private const string Guide = "VERIFY.md";
+
+    [ToolFact("openssl")]
+    public async Task Settlement_WithATimeStamp_IsProvenByTheGuidesCommands()
+    {
+        await using var authority = await OpenSslAuthority.StartAsync();
+        await using var gateway = await StampedGateway.StartAsync(TimeProvider.System, null, authority);
+        var bundle = await Bundle.WriteAsync(gateway, await SettleAndStampAsync(gateway));
+
+        var followed = await bundle.FollowAsync();
+
+        Assert.True(followed.ExitCode == 0, followed.Output + followed.Error);
+        Assert.Contains("Verification: OK", followed.Output + followed.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "VERIFY.md", "batch.p7s", "batch.txt", "caller.der", "chain.pem", "contract.binpb", "inclusion.txt",
+                "request.bin", "request.txt", "response.bin", "response.txt", "stamped-batch.txt", "stamped.p7s",
+                "stamped.tsr", "statement.json", "tsa-chain.pem",
+            ],
+            bundle.Files);
+    }
+
+    [ToolFact("openssl")]
+    public async Task AnyFile_WithOneByteChanged_FailsAtItsSum()
+    {
+        await using var authority = await OpenSslAuthority.StartAsync();
+        await using var gateway = await StampedGateway.StartAsync(TimeProvider.System, null, authority);
+        var bundle = await Bundle.WriteAsync(gateway, await SettleAndStampAsync(gateway));
+        var random = new Random(1);
+
+        foreach (var file in bundle.Files)
+        {
+            // Most of the guide is text that no command runs: its own sum is what sees it.
+            var length = bundle.Read(file).Length;
+            var positions = new[] { 0, length - 1 }.Concat(Enumerable.Range(0, file == Guide ? 60 : 1).Select(_ => random.Next(length)));
+            foreach (var at in positions)
+            {
+                var followed = await bundle.FollowChangedAsync(file, bytes => Flipped(bytes, at), fixSums: false);
+                Assert.True(followed.ExitCode != 0, $"{file}, byte {at}");
+                if (file != Guide)
+                    Assert.Contains($"{file}: FAILED", followed.Output, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [ToolFact("openssl")]
+    public async Task WhatIsProven_ChangedWithItsSum_StillFails()
+    {
+        await using var authority = await OpenSslAuthority.StartAsync();
+        await using var gateway = await StampedGateway.StartAsync(TimeProvider.System, null, authority);
+        var bundle = await Bundle.WriteAsync(gateway, await SettleAndStampAsync(gateway));
+        var random = new Random(2);
+
+        // The value of a signature is the last thing in its file; of a time stamp too.
+        string[] whole =
+        [
+            "request.bin", "response.bin", "caller.der", "contract.binpb", "statement.json", "batch.txt",
+            "stamped-batch.txt",
+        ];
+        foreach (var file in whole)
+            await AssertFailsAsync(file, bytes => random.Next(bytes.Length));
+        foreach (var file in new[] { "batch.p7s", "stamped.p7s", "stamped.tsr" })
+            await AssertFailsAsync(file, bytes => bytes.Length - 1 - random.Next(30));
+        await AssertFailsAsync("inclusion.txt", bytes => bytes.Length - 2 - random.Next(60));
+
+        async Task AssertFailsAsync(string file, Func<byte[], int> at)
+        {
+            for (var times = 0; times < 4; times++)
+            {
+                var followed = await bundle.FollowChangedAsync(
+                    file, bytes => Flipped(bytes, at(bytes)), fixSums: true);
+                Assert.True(followed.ExitCode != 0, $"{file}: {followed.Output}{followed.Error}");
+            }
+        }
+    }
+
+    [ToolFact("openssl")]
+    public async Task Inquiry_OfABranchItself_HasTheMessagesThatItKept()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var kept = Path.Combine(gateway.Directory, "kept");
+        var asked = await TrafficGw.RunAsync(
+            gateway.Address, "branch-00001", "fines", "inquire", "--plate", "ق ب ل 1234", "--save", kept);
+        Assert.True(asked.ExitCode == 0, asked.Error);
+        var callId = Gateway.Evidence.Statement.Parse(
+            await File.ReadAllBytesAsync(Path.Combine(kept, "statement.json"))).CallId;
+
+        var without = await Bundle.WriteAsync(gateway, callId, "branch-00001");
+        var with = await Bundle.WriteAsync(gateway, callId, "branch-00001", "--messages", kept);
+        var (poor, rich) = (await without.FollowAsync(), await with.FollowAsync());
+
+        Assert.True(poor.ExitCode == 0 && rich.ExitCode == 0, poor.Error + rich.Error);
+        Assert.DoesNotContain("response.bin", without.Files);
+        Assert.Contains("is not in this bundle", Encoding.UTF8.GetString(without.Read(Guide)));
+        Assert.Contains("no time stamp after this answer yet", Encoding.UTF8.GetString(with.Read(Guide)));
+        Assert.Contains("fineNumber", Encoding.UTF8.GetString(with.Read("response.txt")));
+    }
+
+    [ToolFact("openssl")]
+    public async Task Refusal_IsProvenToo_AndAnothersCallIsUnknown()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var answers = new List<VerifiedAnswer>();
+        await Refused.ByAsync(gateway.Connect(onVerified: answers.Add).Fines.InquireFinesAsync(
+            new Contracts.V1.InquireFinesRequest()));
+        var callId = answers[0].Evidence.Statement.CallId;
+
+        var followed = await (await Bundle.WriteAsync(gateway, callId, "branch-00001")).FollowAsync();
+        var other = await TrafficGw.RunAsync(
+            gateway.Address, "branch-00002", "evidence", "bundle", callId.ToString(), "--out",
+            Path.Combine(gateway.Directory, "not-theirs"));
+
+        Assert.True(followed.ExitCode == 0, followed.Error);
+        Assert.NotEqual(0, other.ExitCode);
+        Assert.Contains("EVIDENCE_UNKNOWN", other.Error + other.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(gateway.Directory, "not-theirs")));
+    }
+
+    private static byte[] Flipped(byte[] bytes, int at)
+    {
+        bytes[at] ^= 1;
+        return bytes;
+    }
+
+    private static async Task<Guid> SettleAndStampAsync(TestGateway gateway)
+    {
+        var answers = new List<VerifiedAnswer>();
+        var client = gateway.Connect(onVerified: answers.Add);
+        for (var others = 0; others < 20; others++)
+            await client.Fines.InquireFinesAsync(Some.Inquiry());
+        var fines = await Some.OutstandingAsync(client);
+        await client.Settlements.SettleFinesAsync(Some.Settlement(Some.Debtor(), fines[0]));
+        var callId = answers[^1].Evidence.Statement.CallId;
+        await gateway.GrowAndStampAsync();
+        return callId;
+    }
+}
