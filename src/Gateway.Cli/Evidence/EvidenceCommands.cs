@@ -12,5 +12,6 @@ internal static class EvidenceCommands
         FsckCommand.Create(runner),
         ExportCommand.Create(runner),
         BundleCommand.Create(runner),
+        VerifyCommand.Create(runner),
     };
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography.X509Certificates;
 using Gateway.Cli.Connection;
 using Gateway.Cli.Database;
 using Gateway.Cli.Evidence.Changes;
@@ -22,6 +21,7 @@ internal sealed class FsckCommand
 
     private readonly CommandRunner _runner;
     private readonly DatabaseChoice _database;
+    private readonly AuthorityRoots _authorities;
 
     private readonly Option<string[]> _logs = new("--log")
     {
@@ -37,15 +37,10 @@ internal sealed class FsckCommand
         DefaultValueFactory = _ => "1000",
     };
 
-    private readonly Option<string[]> _authorities = new("--tsa-root")
-    {
-        Description = "Root of a time-stamp authority, PEM; once for each. Time stamps are verified where it is given.",
-        HelpName = "FILE",
-    };
-
     private FsckCommand(CommandRunner runner)
     {
         _runner = runner;
+        _authorities = new AuthorityRoots(runner.Environment.WorkingDirectory);
         _database = new DatabaseChoice(runner.Environment);
         _database.Option.Arity = ArgumentArity.ZeroOrOne;
         _database.Option.Description = "Hold the logs against this database too: the heads it knows, and every change "
@@ -60,7 +55,7 @@ internal sealed class FsckCommand
         {
             fsck._logs,
             fsck._signatures,
-            fsck._authorities,
+            fsck._authorities.Option,
             fsck._database.Option,
         };
         runner.Runs(command, fsck.RunAsync);
@@ -73,7 +68,7 @@ internal sealed class FsckCommand
         var verifier = new BatchVerifier(Credentials.LoadSigningRoots(
             _runner.Options, parsed, _runner.Environment.WorkingDirectory));
         var signatures = Signatures(parsed);
-        var stamps = StampVerifier(parsed);
+        var stamps = _authorities.Read(parsed) is { } authorities ? new TimeStampVerifier(authorities) : null;
         var isHeld = parsed.GetResult(_database.Option) is not null;
         await using var database = isHeld
             ? _database.Read(parsed).Open(NullLoggerFactory.Instance, _runner.Environment.Time)
@@ -150,22 +145,6 @@ internal sealed class FsckCommand
         return SampleFolder.FindSolution(here) is { } solution
             ? [Path.Combine(solution, ".data")]
             : throw new UsageException("There is no Gateway.sln here or above; name the data directory with --log.");
-    }
-
-    private TimeStampVerifier? StampVerifier(ParseResult parsed)
-    {
-        if (parsed.GetValue(_authorities) is not { Length: > 0 } files)
-            return null;
-        var roots = new X509Certificate2Collection();
-        foreach (var file in files)
-        {
-            var path = Path.GetFullPath(file, _runner.Environment.WorkingDirectory);
-            if (!File.Exists(path))
-                throw new UsageException($"There is no file '{path}'.");
-            roots.ImportFromPemFile(path);
-        }
-
-        return new TimeStampVerifier(roots);
     }
 
     private long? Signatures(ParseResult parsed)

@@ -12,12 +12,14 @@ internal sealed class TrustedSigners(X509Certificate2Collection roots, X509Certi
 
     private readonly ConcurrentDictionary<string, (KnownSigner Signer, SignerChain Chain)> _kept = new();
 
-    /// <summary>Trusts the self-issued certificates of what is given, and uses the others on the way to them.</summary>
-    internal static TrustedSigners Of(X509Certificate2Collection signingRoots)
+    /// <summary>Trusts the self-issued certificates of what is given, and uses the others on the way to them; further
+    /// issuers too.</summary>
+    internal static TrustedSigners Of(
+        X509Certificate2Collection signingRoots, X509Certificate2Collection? furtherIssuers = null)
     {
         var selfIssued = signingRoots.ToLookup(certificate =>
             certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData));
-        return new TrustedSigners([.. selfIssued[true]], [.. selfIssued[false]]);
+        return new TrustedSigners([.. selfIssued[true]], [.. selfIssued[false], .. furtherIssuers ?? []]);
     }
 
     /// <summary>How many are kept.</summary>

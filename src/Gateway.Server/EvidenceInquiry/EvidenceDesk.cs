@@ -50,7 +50,6 @@ internal sealed class EvidenceDesk(LogReaders readers, KeptMessagesDesk messages
         var (entry, statement) = Entry(reader, callId, onlyCaller);
         var batch = reader.BatchOf(entry.Position)!;
         var stamp = reader.StampCovering(entry.Position);
-        var signer = BatchSignature.CertificateSha256(batch.Signature);
         var response = new GetEvidenceResponse
         {
             Evidence = new ResponseEvidence
@@ -62,7 +61,7 @@ internal sealed class EvidenceDesk(LogReaders readers, KeptMessagesDesk messages
             Origin = reader.Origin,
             Position = entry.Position,
             CallerCertificate = Bytes(reader.Certificate(Convert.FromHexString(statement.CallerCertificateSha256))),
-            SigningChain = { reader.SigningChain(signer).Select(ByteString.CopyFrom) },
+            SigningChain = { reader.SigningChainOf(batch) },
             Contract = Bytes(reader.Contract(Convert.FromHexString(statement.ContractSha256))),
             Stamped = reader.Stamped(stamp),
             Inclusion = reader.Inclusion(entry.Position, stamp?.BatchSize ?? batch.Size),

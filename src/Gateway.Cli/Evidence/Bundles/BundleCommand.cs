@@ -1,20 +1,31 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using System.Text;
 using Gateway.Cli.Connection;
 using Gateway.Cli.Invocation;
 using Gateway.Contracts.V1;
 using Gateway.Evidence;
-using Google.Protobuf;
 
 namespace Gateway.Cli.Evidence.Bundles;
 
 /// <summary><c>evidence bundle</c>: all that a court needs to check one answer without the gateway and without us.</summary>
 internal sealed class BundleCommand(string workingDirectory)
 {
-    private readonly Argument<string> _call = new("CALL-ID")
+    private readonly Argument<string?> _call = new("CALL-ID")
     {
         Description = "Call id of the answer's statement.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string> _request = new("--request-id")
+    {
+        Description = "Request id of a change, instead of a call id.",
+        HelpName = "UUID",
+    };
+
+    private readonly Option<string> _caller = new("--caller")
+    {
+        Description = "Whose request it was, where that was another: a SPIFFE id.",
+        HelpName = "SPIFFE-ID",
     };
 
     private readonly Option<string> _out = new("--out")
@@ -26,8 +37,8 @@ internal sealed class BundleCommand(string workingDirectory)
 
     private readonly Option<string> _messages = new("--messages")
     {
-        Description = "Folder with request.bin and response.bin, as --save keeps them: those of an inquiry only who asked "
-            + "has.",
+        Description = "Folder with the messages of the call, as --save keeps them: those of an inquiry has only who "
+            + "asked.",
         HelpName = "DIR",
     };
 
@@ -37,8 +48,13 @@ internal sealed class BundleCommand(string workingDirectory)
         var command = new Command(
             "bundle", "Write all that proves an answer into a folder, with the commands that check it.")
         {
-            bundle._call, bundle._out, bundle._messages,
+            bundle._call, bundle._request, bundle._caller, bundle._out, bundle._messages,
         };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(bundle._call) is null == given.GetValue(bundle._request) is null)
+                given.AddError("Name the answer by CALL-ID or by --request-id.");
+        });
         runner.Calls(command, bundle.RunAsync);
         return command;
     }
@@ -48,21 +64,13 @@ internal sealed class BundleCommand(string workingDirectory)
         var folder = Path.GetFullPath(parsed.GetValue(_out)!, workingDirectory);
         if (Path.Exists(folder))
             throw new UsageException($"'{folder}' is there already.");
-        var answer = await session.Client.Evidence.GetEvidenceAsync(
-            new GetEvidenceRequest { CallId = parsed.GetValue(_call) }, cancellationToken: stop);
+        var answer = await session.Client.Evidence.GetEvidenceAsync(Question(parsed), cancellationToken: stop);
         var statement = Statement.Parse(answer.Evidence.Statement.Span);
-        var files = BundleFiles.Of(
-            answer,
-            Message(parsed, BundleFiles.Request, answer.Messages?.Request, statement.RequestSha256),
-            Message(parsed, BundleFiles.Response, answer.Messages?.Response, statement.ResponseSha256));
+        var kept = parsed.GetValue(_messages) is { } path ? Path.GetFullPath(path, workingDirectory) : null;
+        var files = BundleFiles.Of(answer, statement, BundleMessages.Gather(statement, answer.Messages, kept));
         files.Add(BundleGuide.Name, Encoding.UTF8.GetBytes(new BundleGuide(files).Write()));
 
-        // Whole or not at all.
-        var making = folder + ".new";
-        Directory.CreateDirectory(making);
-        foreach (var (name, content) in files)
-            await File.WriteAllBytesAsync(Path.Combine(making, name), content, stop);
-        Directory.Move(making, folder);
+        await WriteAsync(folder, files, stop);
         return new CommandOutput(answer, terminal => new Sheet()
             .Add("Call", $"{statement.Method} of {statement.Caller}", "المكالمة")
             .Add("Entry", $"{answer.Position} of {answer.Origin}", "القيد")
@@ -72,19 +80,30 @@ internal sealed class BundleCommand(string workingDirectory)
             .Print(terminal.Out));
     }
 
-    // What the gateway keeps comes first; what a party brings has to have the digest of the statement.
-    private byte[]? Message(ParseResult parsed, string name, ByteString? kept, string sha256)
+    private GetEvidenceRequest Question(ParseResult parsed)
     {
-        if (kept is { IsEmpty: false })
-            return kept.ToByteArray();
-        if (parsed.GetValue(_messages) is not { } folder)
-            return null;
-        var path = Path.Combine(Path.GetFullPath(folder, workingDirectory), name);
-        if (!File.Exists(path))
-            throw new UsageException($"There is no file '{path}'.");
-        var message = File.ReadAllBytes(path);
-        return Convert.ToHexStringLower(SHA256.HashData(message)) == sha256
-            ? message
-            : throw new UsageException($"'{path}' is not the message of this call: its SHA-256 is another.");
+        var question = new GetEvidenceRequest { Caller = parsed.GetValue(_caller) ?? "" };
+        if (parsed.GetValue(_call) is { } call)
+            question.CallId = call;
+        else
+            question.RequestId = parsed.GetValue(_request);
+        return question;
+    }
+
+    // Whole or not at all; what an interrupted run left behind goes.
+    private static async Task WriteAsync(
+        string folder, SortedDictionary<string, byte[]> files, CancellationToken stop)
+    {
+        var making = folder + ".new";
+        if (Directory.Exists(making))
+            Directory.Delete(making, recursive: true);
+        foreach (var (name, content) in files)
+        {
+            var path = Path.Combine(making, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, content, stop);
+        }
+
+        Directory.Move(making, folder);
     }
 }

@@ -15,8 +15,6 @@ internal static class BundleFiles
     public const string Chain = "chain.pem";
     public const string Contract = "contract.binpb";
     public const string Caller = "caller.der";
-    public const string Request = "request.bin";
-    public const string Response = "response.bin";
     public const string Inclusion = "inclusion.txt";
     public const string StampedBatch = "stamped-batch.txt";
     public const string StampedSignature = "stamped.p7s";
@@ -25,24 +23,24 @@ internal static class BundleFiles
 
     /// <summary>What goes into the folder.</summary>
     /// <param name="evidence">What the gateway has.</param>
-    /// <param name="request">The request; null where nobody brought it.</param>
-    /// <param name="response">The response; null as well.</param>
-    public static SortedDictionary<string, byte[]> Of(GetEvidenceResponse evidence, byte[]? request, byte[]? response)
+    /// <param name="statement">The statement in it.</param>
+    /// <param name="messages">Messages of the call by file name, as far as somebody kept them.</param>
+    public static SortedDictionary<string, byte[]> Of(
+        GetEvidenceResponse evidence, Statement statement, IReadOnlyDictionary<string, byte[]> messages)
     {
-        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+        var files = new SortedDictionary<string, byte[]>(messages.ToDictionary(), StringComparer.Ordinal)
         {
             [Statement] = evidence.Evidence.Statement.ToByteArray(),
             [Batch] = evidence.Evidence.Batch.ToByteArray(),
             [Signature] = evidence.Evidence.Signature.ToByteArray(),
-            [Chain] = Pem(evidence.SigningChain),
+            [Chain] = Pem(evidence.SigningChain.Concat(evidence.Stamped?.SigningChain ?? []).Distinct()),
             [Contract] = evidence.Contract.ToByteArray(),
             [Inclusion] = InclusionList.Of(evidence.Inclusion),
         };
         if (!evidence.CallerCertificate.IsEmpty)
             files[Caller] = evidence.CallerCertificate.ToByteArray();
-        var method = MessageText.MethodOf(Gateway.Evidence.Statement.Parse(evidence.Evidence.Statement.Span).Method);
-        Add(files, Request, request, bytes => MessageText.Of(method!.InputType, bytes), method is not null);
-        Add(files, Response, response, bytes => MessageText.Of(method!.OutputType, bytes), method is not null);
+        foreach (var (name, text) in MessageText.Of(statement, messages))
+            files[name] = text;
         if (evidence.Stamped is { } stamped)
         {
             files[StampedBatch] = stamped.Batch.Batch.ToByteArray();
@@ -52,16 +50,6 @@ internal static class BundleFiles
         }
 
         return files;
-    }
-
-    private static void Add(
-        SortedDictionary<string, byte[]> files, string name, byte[]? message, Func<byte[], string?> read, bool isKnown)
-    {
-        if (message is null)
-            return;
-        files[name] = message;
-        if (isKnown && read(message) is { } text)
-            files[Path.ChangeExtension(name, ".txt")] = Encoding.UTF8.GetBytes(text);
     }
 
     private static byte[] Pem(IEnumerable<ByteString> certificates)

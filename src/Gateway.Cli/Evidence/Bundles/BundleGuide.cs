@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Gateway.Evidence;
 
@@ -12,8 +11,6 @@ namespace Gateway.Cli.Evidence.Bundles;
 internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
 {
     public const string Name = "VERIFY.md";
-
-    private const string OwnSumLine = "guide=\n";
 
     private readonly StringBuilder _text = new();
     private readonly Statement _statement = Statement.Parse(files[BundleFiles.Statement]);
@@ -31,9 +28,7 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
         if (IsStamped)
             CheckTime();
         ReadMessages();
-        var withoutSum = _text.ToString().Replace(OwnSumLine, "", StringComparison.Ordinal);
-        var sum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(withoutSum)));
-        return _text.ToString().Replace(OwnSumLine, $"guide={sum}\n", StringComparison.Ordinal);
+        return BundleSums.Close(_text.ToString());
     }
 
     private void Introduce()
@@ -48,7 +43,7 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
             """);
         Shell(
             "set -eu",
-            OwnSumLine.TrimEnd(),
+            BundleSums.OwnLine.TrimEnd(),
             $"test \"$(grep -v '^guide=' {Name} | sha256sum | cut -c1-64)\" = \"$guide\"",
             ": \"${ROOT:?file of the signing root, PEM}\"",
             "openssl x509 -in \"$ROOT\" -noout -subject -fingerprint -sha256");
@@ -59,10 +54,11 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
                 "openssl x509 -in \"$TSAROOT\" -noout -subject -fingerprint -sha256");
         }
 
-        foreach (var (file, party) in new[] { (BundleFiles.Request, "asked"), (BundleFiles.Response, "was answered") })
+        foreach (var direction in BundleMessages.Directions)
         {
+            var file = BundleMessages.FileOf(direction);
             if (!files.ContainsKey(file))
-                Paragraph($"**`{file}` is not in this bundle**: what {party} is kept only by the party that called. Its "
+                Paragraph($"**`{file}` is not in this bundle**: the {direction} was kept only by the party that called. Its "
                     + "SHA-256 stands in the statement, and proves the message when somebody brings it.");
         }
     }
@@ -74,7 +70,7 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
         [
             ": \"${guide:?}\"",
             "sha256sum --strict -c - <<'SUMS'",
-            .. files.Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Value))}  {file.Key}"),
+            .. BundleSums.Of(files),
             "SUMS",
         ]);
     }
@@ -87,8 +83,13 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
             One line of JSON. Each digest in it is that of a file here.
             """);
         Shell("digest() { openssl dgst -sha256 -r \"$1\" | cut -c1-64; }", "cat statement.json; echo");
-        Compare(BundleFiles.Request, "request_sha256");
-        Compare(BundleFiles.Response, "response_sha256");
+        foreach (var direction in BundleMessages.Directions)
+        {
+            Compare(BundleMessages.FileOf(direction), $"{direction}_sha256");
+            CheckStream(direction);
+        }
+
+        Compare(BundleMessages.Details, "status_details_sha256");
         Compare(BundleFiles.Caller, "caller_certificate_sha256");
         Compare(BundleFiles.Contract, "contract_sha256");
         Paragraph("The statement is one of the batch that was signed, and of the same log.");
@@ -102,6 +103,20 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
         if (files.ContainsKey(file))
             Shell($"grep -qF \"\\\"{member}\\\":\\\"$(digest {file})\\\"\" statement.json");
     }
+
+    private void CheckStream(string direction)
+    {
+        var messages = Messages(direction);
+        if (messages.Count == 0 || messages[0] == BundleMessages.FileOf(direction))
+            return;
+        Paragraph($"`{BundleMessages.FileOf(direction)}` is the SHA-256 of each message of the stream, one after another.");
+        Shell(
+            $"for i in $(seq {messages.Count}); do openssl dgst -sha256 -binary {direction}-messages/$i.bin; done | "
+                + $"cmp - {BundleMessages.FileOf(direction)}");
+    }
+
+    private List<string> Messages(string direction) =>
+        [.. MessageText.FilesOf(_statement, direction).Where(files.ContainsKey)];
 
     private void CheckSignature(string title, string batch, string signature)
     {
@@ -162,11 +177,10 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
     {
         if (MessageText.MethodOf(_statement.Method) is not { } method)
             return;
-        var messages = new[]
-        {
-            (File: BundleFiles.Request, Type: method.InputType.FullName),
-            (File: BundleFiles.Response, Type: method.OutputType.FullName),
-        }.Where(message => files.ContainsKey(message.File)).ToList();
+        var messages = BundleMessages.Directions
+            .SelectMany(direction => Messages(direction)
+                .Select(file => (File: file, Type: MessageText.TypeOf(method, direction).FullName)))
+            .ToList();
         if (messages.Count == 0)
             return;
         Paragraph("""

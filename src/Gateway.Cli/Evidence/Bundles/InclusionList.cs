@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Gateway.Cli.Evidence.Bundles;
@@ -8,6 +9,12 @@ namespace Gateway.Cli.Evidence.Bundles;
 /// </summary>
 internal static class InclusionList
 {
+    private const string Left = "left";
+    private const string Right = "right";
+    private const byte LeafPrefix = 0;
+    private const byte NodePrefix = 1;
+
+    /// <summary>The list of a proof.</summary>
     public static byte[] Of(Contracts.V1.InclusionProof proof)
     {
         var list = new StringBuilder();
@@ -15,12 +22,33 @@ internal static class InclusionList
         foreach (var sibling in proof.Path)
         {
             var isLeft = (node & 1) == 1 || node == last;
-            list.Append(isLeft ? "left " : "right ").Append(Convert.ToHexString(sibling.Span)).Append('\n');
+            list.Append(isLeft ? Left : Right).Append(' ').Append(Convert.ToHexString(sibling.Span)).Append('\n');
             while (isLeft && (node & 1) == 0 && node != 0)
                 (node, last) = (node >> 1, last >> 1);
             (node, last) = (node >> 1, last >> 1);
         }
 
         return Encoding.ASCII.GetBytes(list.ToString());
+    }
+
+    /// <summary>The root that the list leads to.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="entry">SHA-256 of the statement.</param>
+    /// <exception cref="FormatException">It is no such list.</exception>
+    public static byte[] RootOf(byte[] list, byte[] entry)
+    {
+        var hash = SHA256.HashData([LeafPrefix, .. entry]);
+        foreach (var line in Encoding.ASCII.GetString(list).Split('\n')[..^1])
+        {
+            var sibling = Convert.FromHexString(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+            hash = line.Split(' ')[0] switch
+            {
+                Left => SHA256.HashData([NodePrefix, .. sibling, .. hash]),
+                Right => SHA256.HashData([NodePrefix, .. hash, .. sibling]),
+                _ => throw new FormatException("A line says neither left nor right."),
+            };
+        }
+
+        return hash;
     }
 }

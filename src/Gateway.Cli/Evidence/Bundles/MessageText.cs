@@ -1,4 +1,6 @@
+using System.Text;
 using Gateway.Contracts.V1;
+using Gateway.Evidence;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
@@ -21,8 +23,41 @@ internal static class MessageText
         .SelectMany(service => service.Methods)
         .FirstOrDefault(method => $"/{method.Service.FullName}/{method.Name}" == path);
 
-    /// <summary>The text of a message; null where it is none of this type.</summary>
-    public static string? Of(MessageDescriptor type, ReadOnlySpan<byte> message)
+    /// <summary>
+    /// The messages of a call as texts, by file name; of a stream one after the other. What is none of the method's type
+    /// has no text.
+    /// </summary>
+    /// <param name="statement">The statement of the call.</param>
+    /// <param name="messages">Its messages by file name.</param>
+    public static IEnumerable<(string Name, byte[] Text)> Of(
+        Statement statement, IReadOnlyDictionary<string, byte[]> messages)
+    {
+        if (MethodOf(statement.Method) is not { } method)
+            yield break;
+        foreach (var direction in BundleMessages.Directions)
+        {
+            var type = TypeOf(method, direction);
+            var texts = FilesOf(statement, direction)
+                .Select(file => messages.TryGetValue(file, out var message) ? Of(type, message) : null)
+                .ToList();
+            if (texts.Count > 0 && texts.TrueForAll(text => text is not null))
+                yield return (direction + ".txt", Encoding.UTF8.GetBytes(string.Concat(texts)));
+        }
+    }
+
+    /// <summary>The type of a direction's messages.</summary>
+    public static MessageDescriptor TypeOf(MethodDescriptor method, string direction) =>
+        direction == BundleMessages.Directions[0] ? method.InputType : method.OutputType;
+
+    /// <summary>The files with a direction's messages, one each.</summary>
+    public static IEnumerable<string> FilesOf(Statement statement, string direction) =>
+        BundleMessages.CountOf(statement, direction) switch
+        {
+            1 => [BundleMessages.FileOf(direction)],
+            var count => Enumerable.Range(1, count).Select(number => BundleMessages.FileOf(direction, number)),
+        };
+
+    private static string? Of(MessageDescriptor type, ReadOnlySpan<byte> message)
     {
         try
         {

@@ -16,7 +16,7 @@ public sealed class BundleTests
     {
         await using var authority = await OpenSslAuthority.StartAsync();
         await using var gateway = await StampedGateway.StartAsync(TimeProvider.System, null, authority);
-        var bundle = await Bundle.WriteAsync(gateway, await SettleAndStampAsync(gateway));
+        var bundle = await Bundle.WriteAsync(gateway, await SomeBundle.SettleAndStampAsync(gateway));
 
         var followed = await bundle.FollowAsync();
 
@@ -36,7 +36,7 @@ public sealed class BundleTests
     {
         await using var authority = await OpenSslAuthority.StartAsync();
         await using var gateway = await StampedGateway.StartAsync(TimeProvider.System, null, authority);
-        var bundle = await Bundle.WriteAsync(gateway, await SettleAndStampAsync(gateway));
+        var bundle = await Bundle.WriteAsync(gateway, await SomeBundle.SettleAndStampAsync(gateway));
         var random = new Random(1);
 
         foreach (var file in bundle.Files)
@@ -46,7 +46,8 @@ public sealed class BundleTests
             var positions = new[] { 0, length - 1 }.Concat(Enumerable.Range(0, file == Guide ? 60 : 1).Select(_ => random.Next(length)));
             foreach (var at in positions)
             {
-                var followed = await bundle.FollowChangedAsync(file, bytes => Flipped(bytes, at), fixSums: false);
+                var followed = await bundle.WithChangedAsync(
+                    file, bytes => SomeBundle.Flipped(bytes, at), fixSums: false, bundle.FollowAsync);
                 Assert.True(followed.ExitCode != 0, $"{file}, byte {at}");
                 if (file != Guide)
                     Assert.Contains($"{file}: FAILED", followed.Output, StringComparison.Ordinal);
@@ -59,7 +60,7 @@ public sealed class BundleTests
     {
         await using var authority = await OpenSslAuthority.StartAsync();
         await using var gateway = await StampedGateway.StartAsync(TimeProvider.System, null, authority);
-        var bundle = await Bundle.WriteAsync(gateway, await SettleAndStampAsync(gateway));
+        var bundle = await Bundle.WriteAsync(gateway, await SomeBundle.SettleAndStampAsync(gateway));
         var random = new Random(2);
 
         // The value of a signature is the last thing in its file; of a time stamp too.
@@ -69,18 +70,24 @@ public sealed class BundleTests
             "stamped-batch.txt",
         ];
         foreach (var file in whole)
-            await AssertFailsAsync(file, bytes => random.Next(bytes.Length));
+            await AssertFailsAsync(file, length => random.Next(length));
         foreach (var file in new[] { "batch.p7s", "stamped.p7s", "stamped.tsr" })
-            await AssertFailsAsync(file, bytes => bytes.Length - 1 - random.Next(30));
-        await AssertFailsAsync("inclusion.txt", bytes => bytes.Length - 2 - random.Next(60));
+            await AssertFailsAsync(file, length => length - 1 - random.Next(30));
+        await AssertFailsAsync("inclusion.txt", length => length - 2 - random.Next(60));
 
-        async Task AssertFailsAsync(string file, Func<byte[], int> at)
+        async Task AssertFailsAsync(string file, Func<int, int> at)
         {
-            for (var times = 0; times < 4; times++)
+            for (var times = 0; times < 3; times++)
             {
-                var followed = await bundle.FollowChangedAsync(
-                    file, bytes => Flipped(bytes, at(bytes)), fixSums: true);
-                Assert.True(followed.ExitCode != 0, $"{file}: {followed.Output}{followed.Error}");
+                var position = at(bundle.Read(file).Length);
+                byte[] Change(byte[] bytes) => SomeBundle.Flipped(bytes, position);
+                var followed = await bundle.WithChangedAsync(file, Change, fixSums: true, bundle.FollowAsync);
+                var verified = await bundle.WithChangedAsync(
+                    file, Change, fixSums: true, () => bundle.VerifyAsync());
+                Assert.True(followed.ExitCode != 0, $"{file}, byte {position}: {followed.Output}{followed.Error}");
+                Assert.DoesNotContain($"{file}: FAILED", followed.Output, StringComparison.Ordinal);
+                Assert.True(verified.ExitCode == 3, $"{file}, byte {position}: {verified.Output}{verified.Error}");
+                Assert.DoesNotContain("✗ files", verified.Output, StringComparison.Ordinal);
             }
         }
     }
@@ -99,8 +106,12 @@ public sealed class BundleTests
         var without = await Bundle.WriteAsync(gateway, callId, "branch-00001");
         var with = await Bundle.WriteAsync(gateway, callId, "branch-00001", "--messages", kept);
         var (poor, rich) = (await without.FollowAsync(), await with.FollowAsync());
+        var verified = await without.VerifyAsync();
 
         Assert.True(poor.ExitCode == 0 && rich.ExitCode == 0, poor.Error + rich.Error);
+        Assert.True(verified.ExitCode == 0, verified.Output);
+        Assert.Contains("– response: response.bin is not in the bundle", verified.Output, StringComparison.Ordinal);
+        Assert.Contains("for want of a time stamp", verified.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("response.bin", without.Files);
         Assert.Contains("is not in this bundle", Encoding.UTF8.GetString(without.Read(Guide)));
         Assert.Contains("no time stamp after this answer yet", Encoding.UTF8.GetString(with.Read(Guide)));
@@ -125,24 +136,5 @@ public sealed class BundleTests
         Assert.NotEqual(0, other.ExitCode);
         Assert.Contains("EVIDENCE_UNKNOWN", other.Error + other.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(gateway.Directory, "not-theirs")));
-    }
-
-    private static byte[] Flipped(byte[] bytes, int at)
-    {
-        bytes[at] ^= 1;
-        return bytes;
-    }
-
-    private static async Task<Guid> SettleAndStampAsync(TestGateway gateway)
-    {
-        var answers = new List<VerifiedAnswer>();
-        var client = gateway.Connect(onVerified: answers.Add);
-        for (var others = 0; others < 20; others++)
-            await client.Fines.InquireFinesAsync(Some.Inquiry());
-        var fines = await Some.OutstandingAsync(client);
-        await client.Settlements.SettleFinesAsync(Some.Settlement(Some.Debtor(), fines[0]));
-        var callId = answers[^1].Evidence.Statement.CallId;
-        await gateway.GrowAndStampAsync();
-        return callId;
     }
 }
