@@ -6,8 +6,8 @@ using Gateway.Evidence;
 namespace Gateway.Cli.Evidence.Bundles;
 
 /// <summary>
-/// Checks a bundle without a network: what <c>VERIFY.md</c> has a shell do, and that the statement is canonical, that the
-/// signatures are of the profile, and how the times go together. The time that counts is that of the time stamp.
+/// Checks a bundle without a network: what <c>VERIFY.md</c> has a shell do, and that the statement is canonical, that
+/// the signatures are of the profile, and how the times go together. The time that counts is that of the time stamp.
 /// </summary>
 /// <param name="files">The files by name.</param>
 /// <param name="signingRoots">Roots of the answers' signatures.</param>
@@ -101,7 +101,7 @@ internal sealed class BundleCheck(
         _batch = Batch.Parse(File(BundleFiles.Batch));
         Require(_batch.Contains(SHA256.HashData(File(BundleFiles.Statement))), "the statement is not in the batch");
         Require(_statement is null || _batch.Origin == _statement.Gateway, "statement and batch are of different logs");
-        return $"the statement is one of {_batch.Entries.Count} that were signed with the head of size {Number(_batch.Size)}";
+        return $"the statement is one of {_batch.Entries.Count} signed with the head of size {Number(_batch.Size)}";
     }
 
     private string TimeStamp()

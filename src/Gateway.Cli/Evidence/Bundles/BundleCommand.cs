@@ -7,7 +7,9 @@ using Gateway.Evidence;
 
 namespace Gateway.Cli.Evidence.Bundles;
 
-/// <summary><c>evidence bundle</c>: all that a court needs to check one answer without the gateway and without us.</summary>
+/// <summary>
+/// <c>evidence bundle</c>: all that a court needs to check one answer without the gateway.
+/// </summary>
 internal sealed class BundleCommand(string workingDirectory)
 {
     private readonly Argument<string?> _call = new("CALL-ID")

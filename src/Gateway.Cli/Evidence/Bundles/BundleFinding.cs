@@ -22,7 +22,8 @@ internal sealed record BundleFinding(string Check, BundleOutcome Outcome, string
 /// <summary>What checking a bundle found.</summary>
 /// <param name="Statement">What was stated; null where it can't be read.</param>
 /// <param name="Findings">Every check that was made, in order.</param>
-/// <param name="StampTime">When the answer was in the log at the latest, by a time-stamp authority; null if none said so.</param>
+/// <param name="StampTime">When the answer was in the log at the latest, by a time-stamp authority; null if none said
+/// so.</param>
 /// <param name="ValidUntil">Until when it counts without a time stamp; null where it has one.</param>
 internal sealed record BundleReport(
     Gateway.Evidence.Statement? Statement,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Gateway.Evidence;
 
@@ -12,6 +11,8 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
 {
     public const string Name = "VERIFY.md";
 
+    private const string BlockEnd = "```\n\n";
+
     private readonly StringBuilder _text = new();
     private readonly Statement _statement = Statement.Parse(files[BundleFiles.Statement]);
 
@@ -23,10 +24,10 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
         Introduce();
         CheckFiles();
         CheckStatement();
-        CheckSignature("What the prosecution signed", BundleFiles.Batch, BundleFiles.Signature);
-        CheckInclusion();
         if (IsStamped)
             CheckTime();
+        CheckSignature(BundleFiles.Batch, BundleFiles.Signature);
+        CheckInclusion();
         ReadMessages();
         return BundleSums.Close(_text.ToString());
     }
@@ -35,11 +36,19 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
     {
         Paragraph("# Evidence of one answer");
         Paragraph($"""
-            Call `{_statement.CallId}` of `{_statement.Caller}`: `{_statement.Method}`, gRPC status {_statement.StatusCode},
-            complete at {_statement.CompleteTime.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z by the gateway's clock, entry of the log
-            `{_statement.Gateway}`. Needed are a shell, the coreutils and OpenSSL 3, and, from outside this folder, the root
-            certificate of the prosecution's answers{(IsStamped ? " and that of the time-stamp authority" : "")}: a root that came
-            with the bundle would prove nothing. Compare the fingerprints with those that were published.
+            | | |
+            |---|---|
+            | call | `{_statement.CallId}` |
+            | of | `{_statement.Caller}` |
+            | method | `{_statement.Method}` |
+            | outcome | gRPC status {_statement.StatusCode} |
+            | complete | {_statement.CompleteTime.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z by the gateway's clock |
+            | log | `{_statement.Gateway}` |
+
+            Needed are a shell, the coreutils and OpenSSL 3, and, from outside this folder, the root certificate of the
+            prosecution's answers{(IsStamped ? " and that of the time-stamp authority" : "")}: a root that came with
+            the bundle would prove nothing. Compare the fingerprints with those that were published. Run the commands in
+            this folder, in one shell: the first that fails ends it.
             """);
         Shell(
             "set -eu",
@@ -58,8 +67,12 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
         {
             var file = BundleMessages.FileOf(direction);
             if (!files.ContainsKey(file))
-                Paragraph($"**`{file}` is not in this bundle**: the {direction} was kept only by the party that called. Its "
-                    + "SHA-256 stands in the statement, and proves the message when somebody brings it.");
+            {
+                Paragraph($"""
+                    **`{file}` is not in this bundle**: the {direction} was kept only by the party that called. Its
+                    SHA-256 stands in the statement, and proves the message when somebody brings it.
+                    """);
+            }
         }
     }
 
@@ -109,26 +122,45 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
         var messages = Messages(direction);
         if (messages.Count == 0 || messages[0] == BundleMessages.FileOf(direction))
             return;
-        Paragraph($"`{BundleMessages.FileOf(direction)}` is the SHA-256 of each message of the stream, one after another.");
+        var digests = BundleMessages.FileOf(direction);
+        Paragraph($"`{digests}` is the SHA-256 of each message of the stream, one after another.");
         Shell(
             $"for i in $(seq {messages.Count}); do openssl dgst -sha256 -binary {direction}-messages/$i.bin; done | "
-                + $"cmp - {BundleMessages.FileOf(direction)}");
+                + $"cmp - {digests}");
     }
 
     private List<string> Messages(string direction) =>
         [.. MessageText.FilesOf(_statement, direction).Where(files.ContainsKey)];
 
-    private void CheckSignature(string title, string batch, string signature)
+    private void CheckTime()
     {
-        var time = BatchSignature.SigningTime(files[signature]).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        Paragraph($"""
-            ## {title}
+        Paragraph("""
+            ## When it was there
 
-            `-attime` is the time of the signature, at which the certificate has to be valid. OpenSSL has no purpose of
-            document signing (1.3.6.1.5.5.7.3.36, RFC 9336), so that is looked at by itself.
+            The time-stamp authority saw the signature of a later batch of the log. Certificates have to be valid at the
+            time that it says.
+            """);
+        Shell(
+            "stamp=$(openssl ts -reply -in stamped.tsr -text 2>/dev/null | sed -n 's/^Time stamp: //p')",
+            "echo \"$stamp\"",
+            "at=$(date -u -d \"$stamp\" +%s)",
+            "openssl ts -verify -in stamped.tsr -data stamped.p7s -CAfile \"$TSAROOT\" -untrusted tsa-chain.pem "
+                + "-attime \"$at\"");
+        Paragraph("The call was complete by then; clocks may be a minute apart.");
+        Shell(
+            "complete=$(date -u -d \"$(sed 's/.*\"complete_time\":\"\\([^\"]*\\)\".*/\\1/' statement.json)\" +%s)",
+            "test \"$complete\" -le \"$((at + 60))\"");
+    }
+
+    private void CheckSignature(string batch, string signature)
+    {
+        Paragraph($"""
+            ## What the prosecution signed in `{batch}`
+
+            OpenSSL has no purpose of document signing (1.3.6.1.5.5.7.3.36, RFC 9336), so that is looked at by itself.
             """);
         var verify = $"openssl cms -verify -binary -inform DER -in {signature} -content {batch} -CAfile \"$ROOT\" "
-            + $"-certfile chain.pem -purpose any -cades -attime {time} -out /dev/null";
+            + $"-certfile chain.pem -purpose any -cades {(IsStamped ? "-attime \"$at\" " : "")}-out /dev/null";
         Shell(
             verify,
             $"{verify} -signer /dev/stdout 2>/dev/null | openssl x509 -noout -subject -ext extendedKeyUsage | "
@@ -139,11 +171,12 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
     {
         var head = IsStamped ? BundleFiles.StampedBatch : BundleFiles.Batch;
         if (IsStamped)
-            CheckSignature("The later batch that has a time stamp", BundleFiles.StampedBatch, BundleFiles.StampedSignature);
+            CheckSignature(BundleFiles.StampedBatch, BundleFiles.StampedSignature);
         Paragraph($"""
             ## The statement stands in the log
 
-            From the statement up the tree to the root in `{head}`, line by line of `inclusion.txt` (RFC 9162, section 2.1).
+            From the statement up the tree to the root in `{head}`, line by line of `inclusion.txt` (RFC 9162, section
+            2.1).
             """);
         Shell(
             "node() { basenc --base16 -d | openssl dgst -sha256 -r | cut -c1-64 | tr a-f A-F; }",
@@ -152,25 +185,16 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
             "  case $side in left) pair=$sibling$hash ;; right) pair=$hash$sibling ;; *) exit 1 ;; esac",
             "  hash=$(printf '01%s' \"$pair\" | node)",
             "done < inclusion.txt",
-            $"test \"$(printf %s \"$hash\" | basenc --base16 -d | base64 -w0)\" = \"$(sed -n 4p {head})\"",
-            $"test \"$(sed -n 2p {head})\" = \"$(sed -n 2p batch.txt)\"");
+            $"test \"$(printf %s \"$hash\" | basenc --base16 -d | base64 -w0)\" = \"$(sed -n 4p {head})\"");
+        if (IsStamped)
+            Shell($"test \"$(sed -n 2p {head})\" = \"$(sed -n 2p batch.txt)\"");
         if (!IsStamped)
-            Paragraph("**The log had no time stamp after this answer yet.** The evidence counts while the signing certificate "
-                + "is valid; ask for the bundle again later.");
-    }
-
-    private void CheckTime()
-    {
-        Paragraph("""
-            ## When it was there
-
-            The time-stamp authority saw the signature of the later batch, so the answer was in the log by then.
-            """);
-        Shell(
-            "openssl ts -reply -in stamped.tsr -text 2>/dev/null | grep 'Time stamp'",
-            "at=$(date -u -d \"$(openssl ts -reply -in stamped.tsr -text 2>/dev/null | sed -n 's/^Time stamp: //p')\" +%s)",
-            "openssl ts -verify -in stamped.tsr -data stamped.p7s -CAfile \"$TSAROOT\" -untrusted tsa-chain.pem -attime \"$at\"",
-            $"test {_statement.CompleteTime.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)} -le \"$((at + 60))\"");
+        {
+            Paragraph("""
+                **The log had no time stamp after this answer yet.** The evidence counts while the signing certificate
+                is valid; ask for the bundle again later.
+                """);
+        }
     }
 
     private void ReadMessages()
@@ -186,8 +210,8 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
         Paragraph("""
             ## What was said
 
-            `request.txt` and `response.txt` are to read; what counts are the messages' bytes, which protoc reads with the contract
-            that the statement names.
+            `request.txt` and `response.txt` are to read; what counts are the messages' bytes, which protoc reads with the
+            contract that the statement names.
             """);
         Shell(
         [
@@ -200,6 +224,13 @@ internal sealed class BundleGuide(SortedDictionary<string, byte[]> files)
 
     private void Paragraph(string text) => _text.Append(text).Append("\n\n");
 
-    private void Shell(params IEnumerable<string> lines) =>
-        _text.Append("```sh\n").AppendJoin('\n', lines).Append("\n```\n\n");
+    // Commands with nothing said between them are one block.
+    private void Shell(params IEnumerable<string> lines)
+    {
+        if (_text.ToString().EndsWith(BlockEnd, StringComparison.Ordinal))
+            _text.Length -= BlockEnd.Length;
+        else
+            _text.Append("```sh\n");
+        _text.AppendJoin('\n', lines).Append('\n').Append(BlockEnd);
+    }
 }

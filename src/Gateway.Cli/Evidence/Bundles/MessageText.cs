@@ -24,8 +24,8 @@ internal static class MessageText
         .FirstOrDefault(method => $"/{method.Service.FullName}/{method.Name}" == path);
 
     /// <summary>
-    /// The messages of a call as texts, by file name; of a stream one after the other. What is none of the method's type
-    /// has no text.
+    /// The messages of a call as texts, by file name; of a stream one after the other. What is none of the method's
+    /// type has no text.
     /// </summary>
     /// <param name="statement">The statement of the call.</param>
     /// <param name="messages">Its messages by file name.</param>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Gateway.Cli.Connection;
 using Gateway.Cli.Invocation;
@@ -71,11 +70,12 @@ internal sealed class VerifyCommand(CommandRunner runner)
             return;
         }
 
+        var status = $"{(Grpc.Core.StatusCode)statement.StatusCode} {statement.StatusMessage}".TrimEnd();
         console.MarkupLine("[bold green]PROVEN[/] · [bold green]مثبت[/]");
         new Sheet()
             .Add("Method", statement.Method, "الخدمة")
             .Add("Asked by", statement.Caller, "الطالب")
-            .Add("Status", $"{(Grpc.Core.StatusCode)statement.StatusCode} {statement.StatusMessage}".TrimEnd(), "الحالة")
+            .Add("Status", status, "الحالة")
             .Add("Complete", TimeText.Of(statement.CompleteTime), "اكتمل في")
             .Add("In the log by", report.StampTime is { } time ? TimeText.Of(time) : "", "في السجل قبل")
             .Add(

@@ -8,7 +8,8 @@ using Gateway.Testing.Tools;
 
 namespace Gateway.IntegrationTests.Evidence.Bundles;
 
-/// <summary>A bundle as <c>trafficgw evidence bundle</c> wrote it, and its <c>VERIFY.md</c> followed to the letter.</summary>
+/// <summary>A bundle as <c>trafficgw evidence bundle</c> wrote it, and its <c>VERIFY.md</c> followed to the
+/// letter.</summary>
 internal sealed partial class Bundle(string folder)
 {
     private const string Guide = "VERIFY.md";

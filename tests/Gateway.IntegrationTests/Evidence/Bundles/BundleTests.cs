@@ -43,8 +43,9 @@ public sealed class BundleTests
         {
             // Most of the guide is text that no command runs: its own sum is what sees it.
             var length = bundle.Read(file).Length;
-            var positions = new[] { 0, length - 1 }.Concat(Enumerable.Range(0, file == Guide ? 60 : 1).Select(_ => random.Next(length)));
-            foreach (var at in positions)
+            var drawn = Enumerable.Range(0, file == Guide ? 60 : 1).Select(_ => random.Next(length));
+            var positions = new[] { 0, length - 1 }.Concat(drawn);
+            foreach (var at in positions.ToList())
             {
                 var followed = await bundle.WithChangedAsync(
                     file, bytes => SomeBundle.Flipped(bytes, at), fixSums: false, bundle.FollowAsync);
