@@ -39,11 +39,14 @@ public sealed class GatewayClient : IDisposable
 {
     private readonly GatewayChannels _channels;
     private readonly SettlementCalls _settlementCalls;
+    private readonly SignerIssuers _issuers;
 
     private GatewayClient(GatewayClientOptions options)
     {
         _channels = new GatewayChannels(options);
         var settings = CallSettings.From(options);
+        _issuers = new SignerIssuers(_channels.Single, settings.Verifier, options.TimeProvider);
+        settings = settings with { LearnIssuers = _issuers.LearnAsync };
         var single = new VerifyingCallInvoker(_channels.Single, settings);
         _settlementCalls = new SettlementCalls(
             new SettlementService.SettlementServiceClient(single), AttemptLoop.From(options));
@@ -126,5 +129,9 @@ public sealed class GatewayClient : IDisposable
     }
 
     /// <summary>Closes the connection. Calls under way end with <see cref="StatusCode.Cancelled"/>.</summary>
-    public void Dispose() => _channels.Dispose();
+    public void Dispose()
+    {
+        _channels.Dispose();
+        _issuers.Dispose();
+    }
 }

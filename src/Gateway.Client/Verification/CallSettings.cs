@@ -16,6 +16,10 @@ internal sealed record CallSettings(
     Action<VerifiedAnswer>? OnVerified,
     TimeProvider Time)
 {
+    /// <summary>Learns the issuers of a new signing key; tells whether it is worth verifying again. Null where nobody
+    /// can be asked.</summary>
+    public Func<Task<bool>>? LearnIssuers { get; init; }
+
     public static CallSettings From(GatewayClientOptions options) => new(
         new EvidenceVerifier(options.SigningRoots, options.TimeProvider),
         Convert.ToHexStringLower(SHA256.HashData(options.ClientCertificate!.RawData)),

@@ -54,7 +54,47 @@ internal sealed class CallUnderWay(string method, CallSettings settings)
     /// tells then is not asked: where the deadline passes at that very moment it is the deadline's.
     /// </summary>
     /// <exception cref="EvidenceException">The evidence is missing or does not hold.</exception>
-    public void Succeeded(Metadata trailers)
+    public async Task SucceededAsync(Metadata trailers)
+    {
+        try
+        {
+            Succeed(trailers);
+        }
+        catch (EvidenceException e)
+        {
+            if (!await MayHoldAsync(e).ConfigureAwait(false))
+                throw;
+            Succeed(trailers);
+        }
+    }
+
+    /// <summary>
+    /// Takes the end of a call that failed, and tells what to throw instead of the unverified failure.
+    /// </summary>
+    public async Task<Exception> FailedAsync(RpcException unverified)
+    {
+        var failure = Failed(unverified);
+        return await MayHoldAsync(failure).ConfigureAwait(false) ? Failed(unverified) : failure;
+    }
+
+    /// <summary>The status of the call that has ended, never an unverified one.</summary>
+    public Status GetStatus() => End().Status;
+
+    /// <summary>The trailers of the call that has ended.</summary>
+    public Metadata GetTrailers() => End().Trailers;
+
+    // The signing key may have come into use, below an issuer of its own, after this client was made.
+    private async Task<bool> MayHoldAsync(Exception failure)
+    {
+        if (failure is not EvidenceException { Check: EvidenceCheck.Chain } || settings.LearnIssuers is not { } learn
+            || !await learn().ConfigureAwait(false))
+            return false;
+        lock (_lock)
+            (_isJudged, _failure) = (false, null);
+        return true;
+    }
+
+    private void Succeed(Metadata trailers)
     {
         lock (_lock)
         {
@@ -65,10 +105,7 @@ internal sealed class CallUnderWay(string method, CallSettings settings)
         }
     }
 
-    /// <summary>
-    /// Takes the end of a call that failed, and tells what to throw instead of the unverified failure.
-    /// </summary>
-    public Exception Failed(RpcException unverified)
+    private Exception Failed(RpcException unverified)
     {
         lock (_lock)
         {
@@ -77,12 +114,6 @@ internal sealed class CallUnderWay(string method, CallSettings settings)
             return _failure ?? unverified;
         }
     }
-
-    /// <summary>The status of the call that has ended, never an unverified one.</summary>
-    public Status GetStatus() => End().Status;
-
-    /// <summary>The trailers of the call that has ended.</summary>
-    public Metadata GetTrailers() => End().Trailers;
 
     private (Status Status, Metadata Trailers) End()
     {

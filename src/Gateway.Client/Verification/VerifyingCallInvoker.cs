@@ -86,11 +86,11 @@ internal sealed class VerifyingCallInvoker(CallInvoker inner, CallSettings setti
         }
         catch (RpcException e)
         {
-            throw call.Failed(e);
+            throw await call.FailedAsync(e).ConfigureAwait(false);
         }
 
         call.AddResponse(bytes);
-        call.Succeeded(trailers());
+        await call.SucceededAsync(trailers()).ConfigureAwait(false);
         return RawMessage.Deserialize(marshaller, bytes);
     }
 }

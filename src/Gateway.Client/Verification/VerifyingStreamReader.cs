@@ -26,7 +26,7 @@ internal sealed class VerifyingStreamReader<T>(
         }
         catch (RpcException e)
         {
-            throw call.Failed(e);
+            throw await call.FailedAsync(e).ConfigureAwait(false);
         }
 
         if (isMessage)
@@ -36,7 +36,7 @@ internal sealed class VerifyingStreamReader<T>(
         }
         else
         {
-            call.Succeeded(trailers());
+            await call.SucceededAsync(trailers()).ConfigureAwait(false);
         }
 
         return isMessage;

@@ -29,7 +29,7 @@ internal sealed class VerifyingStreamWriter<T>(
         }
         catch (RpcException e)
         {
-            throw call.Failed(e);
+            throw await call.FailedAsync(e).ConfigureAwait(false);
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class VerifyingStreamWriter<T>(
         }
         catch (RpcException e)
         {
-            throw call.Failed(e);
+            throw await call.FailedAsync(e).ConfigureAwait(false);
         }
     }
 }

@@ -27,6 +27,12 @@ public sealed class EvidenceVerifier
         _time = time;
     }
 
+    /// <summary>Uses further certificates on the way to a root, for a signing key that came into use later. They are not
+    /// trusted by themselves, wherever they come from; 64 are used at most.</summary>
+    /// <returns>Whether one of them was not known, so that it is worth verifying again what failed by
+    /// <see cref="EvidenceCheck.Chain"/>.</returns>
+    public bool LearnIssuers(IReadOnlyList<X509Certificate2> issuers) => _signers.Learn(issuers);
+
     /// <summary>Verifies evidence against the call that it came with.</summary>
     /// <param name="evidence">The trailer's content; null if there was none.</param>
     /// <param name="facts">What the caller itself knows of the call.</param>
