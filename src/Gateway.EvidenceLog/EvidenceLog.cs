@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Gateway.Evidence;
 using Microsoft.Extensions.Logging;
 
@@ -50,7 +51,7 @@ public sealed class EvidenceLog : IAsyncDisposable
 
     /// <summary>Opens the log in a directory, or makes one there.</summary>
     /// <param name="options">Where, and under which name.</param>
-    /// <param name="signer">Signs the batches; remains the caller's, to be disposed of after the log.</param>
+    /// <param name="signers">Gives the signer of each group of batches.</param>
     /// <param name="contract">The descriptor set in force (serialized <c>FileDescriptorSet</c>), kept for ever.</param>
     /// <param name="time">Gives the signing time.</param>
     /// <param name="logger">Told when sealing fails and when it works again.</param>
@@ -58,7 +59,7 @@ public sealed class EvidenceLog : IAsyncDisposable
     /// the known one, it contradicts itself, or the file can't be opened.</exception>
     /// <exception cref="System.ComponentModel.DataAnnotations.ValidationException">The options are wrong.</exception>
     public static EvidenceLog Open(
-        EvidenceLogOptions options, IBatchSigner signer, byte[] contract, TimeProvider time, ILogger logger)
+        EvidenceLogOptions options, BatchSignerSource signers, byte[] contract, TimeProvider time, ILogger logger)
     {
         options.Validate();
         Directory.CreateDirectory(options.Directory);
@@ -68,7 +69,7 @@ public sealed class EvidenceLog : IAsyncDisposable
             var store = new LogStore(options, new LogFileContents(contract, time));
             return new EvidenceLog(
                 directory,
-                Sealer.Start(store, new BatchBuilder(signer, time), options, time, logger),
+                Sealer.Start(store, new BatchBuilder(signers, time), options, time, logger),
                 Convert.ToHexStringLower(SHA256.HashData(contract)));
         }
         catch
@@ -77,6 +78,14 @@ public sealed class EvidenceLog : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Opens the log with one signer for all times; it remains the caller's, to be disposed of after the
+    /// log.</summary>
+    /// <exception cref="EvidenceLogOpenException">As above.</exception>
+    /// <exception cref="System.ComponentModel.DataAnnotations.ValidationException">The options are wrong.</exception>
+    public static EvidenceLog Open(
+        EvidenceLogOptions options, IBatchSigner signer, byte[] contract, TimeProvider time, ILogger logger) =>
+        Open(options, BorrowedSigner.Always(signer), contract, time, logger);
 
     /// <summary>Seals a statement: signs and flushes it together with what else waits. It can't be cancelled.</summary>
     /// <returns>The evidence, once it is durable.</returns>
@@ -94,6 +103,12 @@ public sealed class EvidenceLog : IAsyncDisposable
     /// that has one keeps it. It can't be cancelled.</summary>
     /// <exception cref="EvidenceUnavailableException">It could not be written, or the log is closed.</exception>
     public Task KeepStampAsync(BatchStamp stamp) => _sealer.KeepAsync(stamp);
+
+    /// <summary>Keeps a certificate that will sign, durably and for ever, with its issuers in order without the root.
+    /// One that has signed is kept by itself. It can't be cancelled.</summary>
+    /// <exception cref="EvidenceUnavailableException">It could not be written, or the log is closed.</exception>
+    public Task KeepSignerAsync(X509Certificate2 certificate, IReadOnlyList<X509Certificate2> issuers) =>
+        _sealer.KeepAsync([certificate.RawDataMemory, .. issuers.Select(issuer => issuer.RawDataMemory)]);
 
     /// <summary>Takes nothing more, seals what waits, and closes the file.</summary>
     public async ValueTask DisposeAsync()

@@ -173,6 +173,21 @@ public sealed class EvidenceLogReader : IDisposable
             ("$sha256", sha256)),
     ];
 
+    /// <summary>All certificates that have signed or were announced to sign, each with its issuers without the root
+    /// (DER).</summary>
+    public IReadOnlyList<IReadOnlyList<byte[]>> SigningChains() =>
+    [
+        .. _connection
+            .Rows(
+                """
+                SELECT signing_sha256, der FROM signing_chain JOIN certificate ON sha256 = certificate_sha256
+                ORDER BY signing_sha256, step
+                """,
+                row => (Signer: Convert.ToHexString(row.GetFieldValue<byte[]>(0)), Der: row.GetFieldValue<byte[]>(1)))
+            .GroupBy(row => row.Signer, row => row.Der)
+            .Select(chain => (IReadOnlyList<byte[]>)[.. chain]),
+    ];
+
     /// <summary>The time stamp that proves when an entry was there: the earliest one over a batch after it; null where
     /// there is none yet.</summary>
     public LoggedStamp? StampCovering(long position) => StampStore.Covering(_connection, position);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using Gateway.Evidence;
 
 namespace Gateway.EvidenceLog;
@@ -15,12 +14,10 @@ internal sealed record SealedBatch(ArraySegment<PendingSeal> Answers, long Size,
 /// <param name="Edge">The tree with them.</param>
 /// <param name="Nodes">The subtrees that became full with them, of heights that are stored.</param>
 /// <param name="SealTime">When they were signed.</param>
-/// <param name="Signer">The signing certificate.</param>
-/// <param name="SignerIssuers">Its issuers, without the root.</param>
+/// <param name="SigningChain">The signing certificate and its issuers without the root, DER.</param>
 internal sealed record SealedGroup(
     IReadOnlyList<SealedBatch> Batches,
     TreeEdge Edge,
     IReadOnlyList<TreeNode> Nodes,
     DateTimeOffset SealTime,
-    X509Certificate2 Signer,
-    IReadOnlyList<X509Certificate2> SignerIssuers);
+    IReadOnlyList<ReadOnlyMemory<byte>> SigningChain);

@@ -82,22 +82,28 @@ internal sealed class Sealer
     }
 
     /// <summary>Keeps a time stamp, between two groups.</summary>
-    internal Task KeepAsync(BatchStamp stamp)
+    internal Task KeepAsync(BatchStamp stamp) => RunAsync(file =>
     {
-        var step = new PendingStep(file =>
-        {
-            file.Keep(stamp);
-            _stamps = file.Ask(StampStore.Coverage);
-        });
-        _queue.Add(step);
-        return step.Task;
-    }
+        file.Keep(stamp);
+        _stamps = file.Ask(StampStore.Coverage);
+    });
+
+    /// <summary>Keeps a signing certificate with its issuers, between two groups.</summary>
+    internal Task KeepAsync(IReadOnlyList<ReadOnlyMemory<byte>> signingChain) =>
+        RunAsync(file => file.Keep(signingChain));
 
     /// <summary>Seals what waits and ends the thread.</summary>
     internal Task StopAsync()
     {
         _queue.Close();
         return _stopped.Task;
+    }
+
+    private Task RunAsync(Action<LogFile> write)
+    {
+        var step = new PendingStep(write);
+        _queue.Add(step);
+        return step.Task;
     }
 
     private void Run()

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Data.Sqlite;
 
 namespace Gateway.EvidenceLog;
@@ -12,8 +11,8 @@ internal sealed class CertificateStore(SqliteConnection connection) : IDisposabl
 
     private readonly HashSet<DigestKey> _written = [];
     private readonly List<DigestKey> _uncommitted = [];
-    private X509Certificate2? _signer;
-    private X509Certificate2? _uncommittedSigner;
+    private ReadOnlyMemory<byte> _signer;
+    private ReadOnlyMemory<byte>? _uncommittedSigner;
 
     private readonly PreparedStatement _certificate = new(
         connection,
@@ -36,15 +35,20 @@ internal sealed class CertificateStore(SqliteConnection connection) : IDisposabl
         _uncommitted.Add(answer.CallerCertificateKey);
     }
 
-    internal void AddChain(X509Certificate2 signer, IReadOnlyList<X509Certificate2> issuers)
+    /// <summary>Adds a signing certificate with its issuers, DER.</summary>
+    internal void AddChain(IReadOnlyList<ReadOnlyMemory<byte>> chain)
     {
-        if (ReferenceEquals(signer, _signer))
+        if (chain[0].Span.SequenceEqual(_signer.Span))
             return;
-        var signing = SHA256.HashData(signer.RawDataMemory.Span);
-        AddStep(signing, 0, signer);
-        for (var index = 0; index < issuers.Count; index++)
-            AddStep(signing, index + 1, issuers[index]);
-        _uncommittedSigner = signer;
+        var signing = SHA256.HashData(chain[0].Span);
+        for (var step = 0; step < chain.Count; step++)
+        {
+            var sha256 = SHA256.HashData(chain[step].Span);
+            _certificate.Run(sha256, chain[step].ToArray());
+            _step.Run(signing, (long)step, sha256);
+        }
+
+        _uncommittedSigner = chain[0];
     }
 
     /// <summary>What was written since the last call is on disk.</summary>
@@ -62,12 +66,5 @@ internal sealed class CertificateStore(SqliteConnection connection) : IDisposabl
     {
         _certificate.Dispose();
         _step.Dispose();
-    }
-
-    private void AddStep(byte[] signing, long step, X509Certificate2 certificate)
-    {
-        var sha256 = SHA256.HashData(certificate.RawDataMemory.Span);
-        _certificate.Run(sha256, certificate.RawData);
-        _step.Run(signing, step, sha256);
     }
 }

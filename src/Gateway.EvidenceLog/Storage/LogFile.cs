@@ -73,7 +73,7 @@ internal sealed class LogFile : IDisposable
     {
         IsInDoubt = true;
         _begin.Run();
-        _certificates.AddChain(group.Signer, group.SignerIssuers);
+        _certificates.AddChain(group.SigningChain);
         foreach (var batch in group.Batches)
             Append(batch, group.SealTime);
         _tiles.Write(group.Nodes);
@@ -93,6 +93,17 @@ internal sealed class LogFile : IDisposable
         _begin.Run();
         StampStore.Add(_connection, stamp);
         _commit.Run();
+        IsInDoubt = false;
+    }
+
+    /// <summary>Keeps a signing certificate with its issuers (DER), with one commit.</summary>
+    internal void Keep(IReadOnlyList<ReadOnlyMemory<byte>> signingChain)
+    {
+        IsInDoubt = true;
+        _begin.Run();
+        _certificates.AddChain(signingChain);
+        _commit.Run();
+        _certificates.Committed();
         IsInDoubt = false;
     }
 

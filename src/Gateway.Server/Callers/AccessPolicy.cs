@@ -37,27 +37,30 @@ internal sealed class AccessPolicy
     }
 
     /// <summary>Reads and checks a policy file.</summary>
+    /// <param name="content">What it holds.</param>
+    /// <param name="path">Where it is, for the message.</param>
     /// <exception cref="InvalidDataException">The file is not a policy; the message says why.</exception>
-    public static AccessPolicy Load(string path)
+    public static AccessPolicy Read(ReadOnlyMemory<byte> content, string path)
     {
         try
         {
-            var file = JsonSerializer.Deserialize<PolicyFile>(File.ReadAllBytes(path), Json)
+            var file = JsonSerializer.Deserialize<PolicyFile>(content.Span, Json)
                 ?? throw new InvalidDataException("it is empty.");
             return new AccessPolicy(file);
         }
-        catch (Exception e) when (e is JsonException or InvalidDataException or IOException)
+        catch (Exception e) when (e is JsonException or InvalidDataException)
         {
             throw new InvalidDataException($"The access policy '{path}' cannot be used: {e.Message}", e);
         }
     }
 
-    /// <summary>The caller that an id names, or null where no pattern fits or the id is denied.</summary>
+    /// <summary>Whether an id is kept out by name, or is that of a counter of a branch that is.</summary>
+    public bool Denies(SpiffeId id) =>
+        _denied.Contains(id.Value) || _denied.Any(denied => IsBelow(id.Value, denied));
+
+    /// <summary>The caller that an id names, or null where no pattern fits.</summary>
     public Caller? Find(SpiffeId id)
     {
-        if (_denied.Contains(id.Value) || _denied.Any(denied => IsBelow(id.Value, denied)))
-            return null;
-
         foreach (var (form, role) in _rules)
         {
             var match = form.Match(id.Value);

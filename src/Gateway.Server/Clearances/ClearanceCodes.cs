@@ -1,18 +1,43 @@
 using Gateway.Clearance;
 using Gateway.Data;
 using Gateway.Domain;
+using Gateway.Server.Pki;
 using Gateway.Server.Replays;
 
 namespace Gateway.Server.Clearances;
 
 /// <summary>Makes what is signed with the keys of the certificates: codes and revocation lists. Thread-safe.</summary>
-internal sealed class ClearanceCodes(ClearanceKeys keys)
+internal sealed class ClearanceCodes(PkiInForce pki)
 {
-    /// <summary>The trust list in force, as a file.</summary>
-    public ReadOnlyMemory<byte> TrustListFile => keys.TrustListFile;
+    /// <summary>The trust list in force, and the same as a file.</summary>
+    public (TrustList List, ReadOnlyMemory<byte> File) Trust
+    {
+        get
+        {
+            using var use = pki.Use();
+            return (use.Pki.Clearance.TrustList, use.Pki.Clearance.TrustListFile);
+        }
+    }
 
-    /// <summary>The trust list in force.</summary>
-    public TrustList TrustList => keys.TrustList;
+    /// <summary>Verifies codes with the trust list in force.</summary>
+    public ClearanceVerifier Verifier
+    {
+        get
+        {
+            using var use = pki.Use();
+            return use.Pki.Clearance.Verifier;
+        }
+    }
+
+    /// <summary>Whether what is signed is a sample.</summary>
+    public bool AreSamples
+    {
+        get
+        {
+            using var use = pki.Use();
+            return SamplePki.Issued(use.Pki.Clearance.Signing.Current.Certificate);
+        }
+    }
 
     /// <summary>The moment without what is below a second, as codes and lists have it.</summary>
     public static DateTimeOffset WholeSeconds(DateTimeOffset moment) =>
@@ -41,7 +66,8 @@ internal sealed class ClearanceCodes(ClearanceKeys keys)
             .Select(codes => (codes.Key, codes.Any(code => code.State == ClearanceState.Revoked)
                 ? RevokedAs.Revoked
                 : RevokedAs.Superseded));
-        return RevocationList.Sign(number, now, expire, entries, keys.Signer);
+        using var use = pki.Use();
+        return RevocationList.Sign(number, now, expire, entries, use.Pki.Clearance.Signing.At(now).Signer);
     }
 
     private NewClearanceSheet Sheet(
@@ -50,12 +76,15 @@ internal sealed class ClearanceCodes(ClearanceKeys keys)
     {
         var id = CredentialId.New();
         var claims = Claims(certificate, subject.Subject, sheetSerial, id);
+        using var use = pki.Use();
+        var keys = use.Pki.Clearance;
         return new NewClearanceSheet
         {
             SheetNumber = sheetNumber,
             SheetSerial = sheetSerial,
             CredentialId = id.ToBytes(),
-            QrText = ClearanceCredential.Issue(claims, Holder(certificate, subject.Subject), keys.Unit, keys.Signer),
+            QrText = ClearanceCredential.Issue(
+                claims, Holder(certificate, subject.Subject), keys.Units?.At(now).Key, keys.Signing.At(now).Signer),
             Caller = request.Caller,
             RequestId = request.RequestId,
             PrintTime = now,

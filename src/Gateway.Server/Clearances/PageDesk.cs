@@ -2,17 +2,15 @@ using Gateway.Contracts.V1;
 using Gateway.Domain;
 using Gateway.Server.Clearances.Page;
 using Gateway.Server.Errors;
-using Gateway.Server.Pki;
 using Google.Protobuf;
 
 namespace Gateway.Server.Clearances;
 
 /// <summary>Renders the pages of certificates that count, a few at once. Thread-safe.</summary>
 internal sealed class PageDesk(
-    ClearanceInquiryDesk inquiry, ClearanceKeys keys, BusinessCalendar calendar, ClearanceOptions options) : IDisposable
+    ClearanceInquiryDesk inquiry, ClearanceCodes codes, BusinessCalendar calendar, ClearanceOptions options) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(options.PagesAtOnce);
-    private readonly bool _isSample = SamplePki.Issued(keys.Certificate);
 
     /// <summary>The page of a certificate.</summary>
     /// <exception cref="RefusalException">CLEARANCE_UNKNOWN, CLEARANCE_NOT_VALID.</exception>
@@ -20,7 +18,7 @@ internal sealed class PageDesk(
         PageQuestion question, CancellationToken cancellationToken)
     {
         var view = await inquiry.FindValidAsync(question.Key, cancellationToken);
-        var page = PageContent.Of(view, calendar, _isSample);
+        var page = PageContent.Of(view, calendar, codes.AreSamples);
         await _places.WaitAsync(cancellationToken);
         try
         {

@@ -59,10 +59,11 @@ internal sealed class RevocationDesk(
             var number = await revocations.LastIdAsync(cancellationToken);
             var list = codes.SignRevocations(
                 number, now, expire, await revocations.ListCurrentAsync(now, cancellationToken));
+            var trust = codes.Trust;
             return new GetClearanceVerifierListsResponse
             {
-                TrustList = ByteString.CopyFrom(codes.TrustListFile.Span),
-                TrustListExpireTime = Timestamp.FromDateTimeOffset(codes.TrustList.ExpireTime),
+                TrustList = ByteString.CopyFrom(trust.File.Span),
+                TrustListExpireTime = Timestamp.FromDateTimeOffset(trust.List.ExpireTime),
                 RevocationList = ByteString.CopyFrom(list),
                 RevocationListExpireTime = Timestamp.FromDateTimeOffset(expire),
                 RevocationListNumber = number,

@@ -13,12 +13,10 @@ namespace Gateway.Server.Clearances;
 /// <summary>
 /// Checks certificates online: the code as any verifier does, and against the record of what was issued. Thread-safe.
 /// </summary>
-internal sealed class VerificationDesk(IProsecutionDatabase database, ClearanceKeys keys, TimeProvider time)
+internal sealed class VerificationDesk(IProsecutionDatabase database, ClearanceCodes codes, TimeProvider time)
 {
     private const string NotOnRecord = "NOT_ON_RECORD";
     private const string RecordDiffers = "RECORD_DIFFERS";
-
-    private readonly ClearanceVerifier _verifier = new(keys.TrustList, revocations: null);
 
     /// <summary>What there is to say about a certificate that is shown.</summary>
     /// <exception cref="RefusalException">CLEARANCE_UNKNOWN, where only a number is shown.</exception>
@@ -37,7 +35,7 @@ internal sealed class VerificationDesk(IProsecutionDatabase database, ClearanceK
                 },
                 cancellationToken);
 
-        var check = _verifier.Check(shown.QrText, now);
+        var check = codes.Verifier.Check(shown.QrText, now);
         return check.Claims is { } claims && check.Reason != ClearanceReason.NotYetValid
             ? database.ReadAsync(
                 session => FindAsync(session, claims, shown, now, cancellationToken), cancellationToken)

@@ -117,6 +117,10 @@ internal static class ReasonTexts
             new(StatusCode.OutOfRange, "The log has no signed head of this size."),
         ErrorReason.TimeNotProven =>
             new(StatusCode.FailedPrecondition, "The time of answers cannot be proven now; no money is taken or paid."),
+        ErrorReason.RevocationListOutdated =>
+            new(StatusCode.Unauthenticated, "Whether the client certificate was revoked cannot be told now."),
+        ErrorReason.SettlementOverCeiling =>
+            new(StatusCode.FailedPrecondition, "No settlement as large is taken from the caller now."),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a status."),
     };
 }

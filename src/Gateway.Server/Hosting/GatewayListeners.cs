@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Authentication;
+using Gateway.Server.Callers;
 using Gateway.Server.Pki;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -31,22 +32,28 @@ internal static class GatewayListeners
 
     private static void Calls(ListenOptions listen)
     {
+        var services = listen.ApplicationServices;
+        var callers = services.GetRequiredService<CallerDirectory>();
         listen.Protocols = HttpProtocols.Http2;
+        HandshakePki.Add(listen, services.GetRequiredService<PkiInForce>());
         listen.UseHttps(new TlsHandshakeCallbackOptions
         {
             // Asked for each connection, so that new ones get what is in force then.
-            OnConnection = _ => ValueTask.FromResult(
-                Authentication(listen.ApplicationServices.GetRequiredService<GatewayPki>())),
+            OnConnection = handshake => ValueTask.FromResult(
+                Authentication(HandshakePki.Of(handshake.Connection), callers)),
         });
+        HandshakePki.End(listen);
+        var connections = services.GetRequiredService<CallerConnections>();
+        listen.Use(next => connection => connections.RunAsync(connection, next));
     }
 
-    private static SslServerAuthenticationOptions Authentication(GatewayPki pki) => new()
+    private static SslServerAuthenticationOptions Authentication(GatewayPki pki, CallerDirectory callers) => new()
     {
-        ServerCertificateContext = pki.ServerContext,
+        ServerCertificateContext = pki.Server.Context,
         ClientCertificateRequired = true,
-        CertificateChainPolicy = pki.ClientAuthorities.HandshakePolicy(),
+        CertificateChainPolicy = pki.Callers.Authorities.HandshakePolicy(),
         RemoteCertificateValidationCallback = (_, certificate, chain, _) =>
-            pki.ClientAuthorities.Accepts(certificate, chain),
+            callers.Admits(pki.Callers, certificate, chain),
         EnabledSslProtocols = SslProtocols.Tls13,
         ApplicationProtocols = [SslApplicationProtocol.Http2],
         AllowRenegotiation = false,

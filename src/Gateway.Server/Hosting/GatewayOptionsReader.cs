@@ -40,6 +40,8 @@ internal static class GatewayOptionsReader
         faults.AddRange(options.Database.Faults(environment.IsDevelopment()));
         if (options.Appeals.Fee % 0.01m != 0)
             faults.Add("Gateway:Appeals:Fee is not in whole piastres.");
+        if (options.Pki.OverdueSettlementCeiling % 0.01m != 0)
+            faults.Add("Gateway:Pki:OverdueSettlementCeiling is not in whole piastres.");
         if (options.Name.Length > 0 && !LogOrigin.IsValidName(options.Name))
             faults.Add($"Gateway:Name '{options.Name}' cannot name an evidence log.");
         if (environment.IsProduction() && options.Database.SampleData == true)

@@ -46,6 +46,7 @@ internal static class GatewayServices
         services.AddSingleton<FineInquiryDesk>();
         services.AddSingleton<RequestOnce>();
         services.AddSingleton<SettlementDesk>();
+        services.AddSingleton<OverdueCeiling>();
         services.AddSingleton<SettlementInquiryDesk>();
         services.AddSingleton<AbandonmentDesk>();
         services.AddSingleton<ReversalDesk>();
@@ -58,7 +59,6 @@ internal static class GatewayServices
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ReviewQueueDesk>();
         services.AddSingleton(options.Clearance);
-        services.AddSingleton(provider => provider.GetRequiredService<GatewayPki>().Clearance);
         services.AddSingleton<ClearanceCodes>();
         services.AddSingleton<ClearanceDesk>();
         services.AddSingleton<ClearanceInquiryDesk>();
@@ -72,23 +72,24 @@ internal static class GatewayServices
 
     private static void AddPki(this IServiceCollection services, GatewayOptions options, IHostEnvironment environment)
     {
+        services.AddSingleton(options.Pki);
+        services.AddSingleton<PkiSource>();
         services.AddSingleton(provider =>
         {
-            var time = provider.GetRequiredService<TimeProvider>();
             if (environment.IsDevelopment())
-                new SamplePki(options.Pki.Directory, time).EnsureExists();
-            var pki = GatewayPki.Load(options.Pki, time);
-            if (environment.IsProduction())
-                SampleGuard.Check(pki);
-            return pki;
+                new SamplePki(options.Pki.Directory, provider.GetRequiredService<TimeProvider>()).EnsureExists();
+            return new PkiInForce(provider.GetRequiredService<PkiSource>().Begin());
         });
-        services.AddSingleton<IBatchSigner>(provider =>
-        {
-            var pki = provider.GetRequiredService<GatewayPki>();
-            return new CertificateBatchSigner(pki.SigningCertificate, pki.SigningIssuers);
-        });
-        services.AddSingleton(_ => AccessPolicy.Load(options.Pki.AccessPolicy));
+        services.AddSingleton<BatchSignerSource>(provider => provider.GetRequiredService<PkiInForce>().SignerAt);
+        services.AddSingleton<PkiStatusReader>();
+        services.AddSingleton<PkiMetrics>();
+        services.AddSingleton<PkiRotation>();
+        services.AddHostedService(provider => provider.GetRequiredService<PkiRotation>());
+        services.AddHostedService<PkiAlarms>();
         services.AddSingleton<CallerDirectory>();
+        services.AddSingleton<CallerConnections>();
+        services.AddSingleton<ConnectionSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<ConnectionSweep>());
     }
 
     private static void AddCalls(this IServiceCollection services, GatewayOptions options, GatewayHostSetup setup)
@@ -134,11 +135,12 @@ internal static class GatewayServices
                     Anchor = anchor,
                     AcceptedLoss = options.Evidence.AcceptLoss,
                 },
-                provider.GetRequiredService<IBatchSigner>(),
+                provider.GetRequiredService<BatchSignerSource>(),
                 provider.GetRequiredService<Contract>().DescriptorSet,
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<EvidenceLog.EvidenceLog>>())));
         services.AddHostedService<AnchorKeeper>();
+        services.AddHostedService<SigningKeyAnnouncer>();
         services.AddSingleton<LogReaders>();
         services.AddSingleton<SigningCertificateList>();
         services.AddSingleton<LogHeadDesk>();

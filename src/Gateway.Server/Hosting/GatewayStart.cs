@@ -1,7 +1,6 @@
 using Gateway.Data;
 using Gateway.Evidence;
 using Gateway.EvidenceLog;
-using Gateway.Server.Callers;
 using Gateway.Server.Evidence;
 using Gateway.Server.Pki;
 using Gateway.Server.TimeStamps;
@@ -18,9 +17,8 @@ internal static class GatewayStart
     {
         var options = services.GetRequiredService<GatewayOptions>();
         Directory.CreateDirectory(options.DataDirectory);
-        services.GetRequiredService<GatewayPki>();
+        services.GetRequiredService<PkiInForce>();
         services.GetRequiredService<TimeStampAuthorities>();
-        services.GetRequiredService<AccessPolicy>();
         services.GetRequiredService<IDatabaseProvider>().Migrate(
             services.GetRequiredService<ILoggerFactory>().CreateLogger<IDatabaseProvider>(),
             services.GetRequiredService<TimeProvider>(),
@@ -40,12 +38,17 @@ internal static class GatewayStart
         await anchors.BindAsync(services.GetRequiredService<EvidenceLog.EvidenceLog>().Head);
     }
 
-    private static void AnnounceNoteKey(IServiceProvider services, GatewayOptions options) => NoteKeyFiles.Announce(
-        options.DataDirectory,
-        options.Evidence.NoteKey.Length > 0 ? options.Evidence.NoteKey : null,
-        services.GetRequiredService<EvidenceLog.EvidenceLog>().Origin,
-        services.GetRequiredService<IBatchSigner>(),
-        services.GetRequiredService<TimeProvider>().GetUtcNow());
+    private static void AnnounceNoteKey(IServiceProvider services, GatewayOptions options)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        using var signer = services.GetRequiredService<BatchSignerSource>()(now);
+        NoteKeyFiles.Announce(
+            options.DataDirectory,
+            options.Evidence.NoteKey.Length > 0 ? options.Evidence.NoteKey : null,
+            services.GetRequiredService<EvidenceLog.EvidenceLog>().Origin,
+            signer,
+            now);
+    }
 
     private static async Task FillAsync(IProsecutionDatabase database, GatewayOptions options, TimeProvider time)
     {

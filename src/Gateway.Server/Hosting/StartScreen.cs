@@ -1,4 +1,5 @@
 using Gateway.Data;
+using Gateway.Evidence;
 using Gateway.Server.Pki;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -30,7 +31,8 @@ internal static class StartScreen
     {
         var options = app.Services.GetRequiredService<GatewayOptions>();
         var log = app.Services.GetRequiredService<EvidenceLog.EvidenceLog>();
-        var pki = app.Services.GetRequiredService<GatewayPki>();
+        using var signer = app.Services.GetRequiredService<BatchSignerSource>()(
+            app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
         var callers = SamplePki.Callers.Select(caller => $"{caller.Name,-14} {caller.SpiffeId}");
         output.WriteLine($"""
 
@@ -40,7 +42,7 @@ internal static class StartScreen
               probes     http://{options.Operations.Listen}/readyz
               database   {app.Services.GetRequiredService<IProsecutionDatabase>().Description}
               evidence   {log.Origin}   {log.Size} answers sealed
-              signed by  {pki.SigningCertificate.GetNameInfo(
+              signed by  {signer.Certificate.GetNameInfo(
                   System.Security.Cryptography.X509Certificates.X509NameType.SimpleName, false)}
               keys       {options.Pki.Directory}
               callers    {string.Join("\n             ", callers)}

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Gateway.Data;
-using Gateway.Server.Pki;
+using Gateway.Server.Clearances;
 using Gateway.Server.TimeStamps;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -20,7 +20,8 @@ internal static class GatewayChecks
         .AddCheck<DatabaseCheck>("database", timeout: Patience)
         .AddCheck<EvidenceCheck>("evidence", timeout: Patience)
         .AddCheck<TimeStampsCheck>("time stamps", timeout: Patience)
-        .AddCheck<TrustListCheck>("trust list", timeout: Patience);
+        .AddCheck<TrustListCheck>("trust list", timeout: Patience)
+        .AddCheck<KeysCheck>("certificates and keys", timeout: Patience);
 
     private sealed class DatabaseCheck(IProsecutionDatabase database) : IHealthCheck
     {
@@ -75,14 +76,14 @@ internal static class GatewayChecks
     }
 
     // Verifiers fetch the list when they have a network; some of them have none for days.
-    private sealed class TrustListCheck(GatewayPki pki, TimeProvider time) : IHealthCheck
+    private sealed class TrustListCheck(ClearanceCodes codes, TimeProvider time) : IHealthCheck
     {
         private static readonly TimeSpan Notice = TimeSpan.FromDays(14);
 
         public Task<HealthCheckResult> CheckHealthAsync(
             HealthCheckContext context, CancellationToken cancellationToken)
         {
-            var list = pki.Clearance.TrustList;
+            var list = codes.Trust.List;
             var left = list.ExpireTime - time.GetUtcNow();
             var text = string.Create(
                 CultureInfo.InvariantCulture, $"number {list.Number}, until {list.ExpireTime:yyyy-MM-dd HH:mm}Z");

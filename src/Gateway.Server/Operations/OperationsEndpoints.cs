@@ -5,8 +5,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Gateway.Server.Operations;
 
 /// <summary>
-/// Probes on the loopback listener: <c>/healthz</c> (the process runs) and <c>/readyz</c> (it can take calls). Where
-/// Kannel sends the SMS, its delivery reports too: <c>/sms/report</c>.
+/// Probes on the loopback listener: <c>/healthz</c> (the process runs), <c>/readyz</c> (it can take calls) and
+/// <c>/certs</c> (certificates, and how long they last). Where Kannel sends the SMS, its delivery reports too:
+/// <c>/sms/report</c>.
 /// </summary>
 internal static class OperationsEndpoints
 {
@@ -29,6 +30,9 @@ internal static class OperationsEndpoints
                     : StatusCodes.Status200OK;
                 foreach (var (name, entry) in report.Entries)
                     await http.Response.WriteAsync($"{name}: {entry.Status} {entry.Description}\n");
+                break;
+            case StatusEndpoint.Path:
+                await StatusEndpoint.AnswerAsync(http);
                 break;
             case KannelReports.Path when http.RequestServices.GetService<KannelReports>() is { } reports:
                 await reports.AnswerAsync(http);

@@ -1,74 +1,47 @@
-using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Gateway.Server.Callers;
 using Gateway.Server.Clearances;
 
 namespace Gateway.Server.Pki;
 
 /// <summary>
-/// The certificates and keys in force, read and checked as a whole. Immutable; a rotation makes a new one.
+/// The certificates and keys in force. Immutable; a rotation makes a new one, which shares the parts that did not
+/// change.
 /// </summary>
-/// <param name="ServerContext">TLS server certificate, its key and chain.</param>
-/// <param name="ServerCertificate">TLS server certificate.</param>
-/// <param name="SigningCertificate">Certificate that answers are signed with, and its key.</param>
-/// <param name="SigningIssuers">Its issuers up to, but without, the root.</param>
-/// <param name="ClientAuthorities">Authorities whose callers may connect.</param>
-/// <param name="Clearance">Keys of clearance certificates.</param>
-internal sealed record GatewayPki(
-    SslStreamCertificateContext ServerContext,
-    X509Certificate2 ServerCertificate,
-    X509Certificate2 SigningCertificate,
-    IReadOnlyList<X509Certificate2> SigningIssuers,
-    ClientAuthorities ClientAuthorities,
-    ClearanceKeys Clearance)
+internal sealed class GatewayPki(
+    Shared<ServerIdentity> server, Shared<CallerTrust> callers, Shared<SigningKeys> signing,
+    Shared<ClearanceKeys> clearance) : IDisposable
 {
-    /// <summary>Reads everything that <paramref name="options"/> names.</summary>
-    /// <exception cref="InvalidDataException">
-    /// Something is missing or wrong; the message tells every fault at once.
-    /// </exception>
-    public static GatewayPki Load(PkiOptions options, TimeProvider time)
-    {
-        var faults = new List<string>();
-        var server = Try(() => PemFiles.LoadKeyPair(options.Directory, options.Server), faults);
-        var signing = Try(() => PemFiles.LoadKeyPair(options.Directory, options.Signing), faults);
-        foreach (var pair in new[] { server, signing })
-            CheckDates(pair?.Certificate, time.GetUtcNow(), faults);
-        var authorities = options.ClientAuthorities
-            .Select(authority => Try(
-                () => PemFiles.LoadRoots(options.Directory, authority.File)
-                    .Select(root => (root, authority.TrustDomain)).ToList(),
-                faults))
-            .ToList();
-        var clearance = Try(() => ClearanceKeys.Load(options, time.GetUtcNow()), faults);
-        foreach (var certificate in new[] { clearance?.Certificate, clearance?.UnitCertificate })
-            CheckDates(certificate, time.GetUtcNow(), faults);
-        if (faults.Count > 0 || server is null || signing is null || clearance is null)
-            throw new InvalidDataException("Certificates or keys cannot be used: " + string.Join(" | ", faults));
+    private readonly Shared<ServerIdentity> _server = server.Hold();
+    private readonly Shared<CallerTrust> _callers = callers.Hold();
+    private readonly Shared<SigningKeys> _signing = signing.Hold();
+    private readonly Shared<ClearanceKeys> _clearance = clearance.Hold();
 
-        return new GatewayPki(
-            SslStreamCertificateContext.Create(server.Certificate, [.. server.Issuers], offline: true),
-            server.Certificate,
-            signing.Certificate,
-            signing.Issuers,
-            new ClientAuthorities(authorities.SelectMany(a => a!), time),
-            clearance);
-    }
+    /// <summary>TLS server certificate, its key and chain.</summary>
+    public ServerIdentity Server => _server.Value;
 
-    private static void CheckDates(X509Certificate2? certificate, DateTimeOffset now, List<string> faults)
-    {
-        if (certificate is not null && (now < certificate.NotBefore || now >= certificate.NotAfter))
-            faults.Add($"The certificate '{certificate.Subject}' is valid from {certificate.NotBefore:u} to {certificate.NotAfter:u}.");
-    }
+    /// <summary>Whose callers may connect, and who they are.</summary>
+    public CallerTrust Callers => _callers.Value;
 
-    private static T? Try<T>(Func<T> load, List<string> faults) where T : class
+    /// <summary>Keys that answers are signed with.</summary>
+    public SigningKeys Signing => _signing.Value;
+
+    /// <summary>Keys of clearance certificates.</summary>
+    public ClearanceKeys Clearance => _clearance.Value;
+
+    /// <summary>All certificates.</summary>
+    public IEnumerable<X509Certificate2> Certificates =>
+    [
+        Server.Certificate, .. Callers.Authorities.Certificates,
+        .. Signing.Signers.All.Select(signer => signer.Certificate), .. Clearance.Certificates,
+    ];
+
+    /// <inheritdoc />
+    public void Dispose()
     {
-        try
-        {
-            return load();
-        }
-        catch (InvalidDataException e)
-        {
-            faults.Add(e.Message);
-            return null;
-        }
+        _server.Release();
+        _callers.Release();
+        _signing.Release();
+        _clearance.Release();
     }
 }

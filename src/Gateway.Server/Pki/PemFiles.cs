@@ -1,47 +1,59 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 
 namespace Gateway.Server.Pki;
-
-/// <summary>A certificate with its private key, and its issuers without the root.</summary>
-internal sealed record KeyPair(X509Certificate2 Certificate, IReadOnlyList<X509Certificate2> Issuers);
 
 /// <summary>Reads PEM files (RFC 7468). A private key that others may read is refused.</summary>
 internal static class PemFiles
 {
-    private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+    private const string CertificateBegin = "-----BEGIN CERTIFICATE-----";
+
+    /// <summary>The files of a key pair.</summary>
+    public static IReadOnlyList<string> FilesOf(string keyPair) => [keyPair + ".pem", keyPair + ".key"];
 
     /// <summary>Reads <c>NAME.pem</c> (the certificate, then its issuers) and <c>NAME.key</c>.</summary>
     /// <exception cref="InvalidDataException">
-    /// A file is missing, not PEM, readable by others, or the key is another one's.
+    /// A file is missing, not PEM, cut off, readable by others, or the key is another one's.
     /// </exception>
-    public static KeyPair LoadKeyPair(string directory, string name)
+    public static KeyPair LoadKeyPair(FileSnapshot files, string name)
     {
-        var certificateFile = Path.Combine(directory, name + ".pem");
-        var keyFile = Path.Combine(directory, name + ".key");
-        if (!OperatingSystem.IsWindows() && File.Exists(keyFile) && (File.GetUnixFileMode(keyFile) & Others) != 0)
-            throw new InvalidDataException($"'{keyFile}' is a private key that others may read; set its mode to 0600.");
-
-        return Reading(certificateFile, () =>
+        var text = TextOf(files, name + ".pem");
+        var key = Encoding.UTF8.GetChars(files.SecretBytes(name + ".key").ToArray());
+        try
         {
-            var certificate = X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
-            var chain = new X509Certificate2Collection();
-            chain.ImportFromPemFile(certificateFile);
-            return new KeyPair(certificate, [.. chain.Skip(1).Where(issuer => issuer.Subject != issuer.Issuer)]);
-        });
+            return Reading(files.PathOf(name + ".pem"), () =>
+            {
+                var chain = Parse(text);
+                using var bare = chain[0];
+                return new KeyPair(
+                    X509Certificate2.CreateFromPem(text, key),
+                    [.. chain.Skip(1).Where(issuer => issuer.Subject != issuer.Issuer)]);
+            });
+        }
+        finally
+        {
+            Array.Clear(key);
+        }
     }
 
-    /// <summary>Reads one or more root certificates from a file.</summary>
-    /// <exception cref="InvalidDataException">
-    /// The file is missing, not PEM, or holds a certificate that is not an authority's.
-    /// </exception>
-    public static IReadOnlyList<X509Certificate2> LoadRoots(string directory, string file)
+    /// <summary>Reads a key pair of a folder.</summary>
+    /// <exception cref="InvalidDataException">As above.</exception>
+    public static KeyPair LoadKeyPair(string directory, string name)
     {
-        var path = Path.Combine(directory, file);
-        return Reading(path, () =>
+        using var files = FileSnapshot.Read(directory, FilesOf(name));
+        return LoadKeyPair(files, name);
+    }
+
+    /// <summary>Reads the certificates of one or more authorities from a file.</summary>
+    /// <exception cref="InvalidDataException">
+    /// The file is missing, not PEM, cut off, or holds a certificate that is not an authority's.
+    /// </exception>
+    public static IReadOnlyList<X509Certificate2> LoadRoots(FileSnapshot files, string file)
+    {
+        var roots = LoadCertificates(files, file);
+        return Reading(files.PathOf(file), () =>
         {
-            var roots = LoadCertificates(directory, file);
             foreach (var root in roots)
             {
                 if (!root.Extensions.OfType<X509BasicConstraintsExtension>().Any(e => e.CertificateAuthority))
@@ -52,28 +64,43 @@ internal static class PemFiles
         });
     }
 
-    /// <summary>Reads one or more certificates of any kind from a file.</summary>
-    /// <exception cref="InvalidDataException">The file is missing, not PEM, or holds none.</exception>
-    public static IReadOnlyList<X509Certificate2> LoadCertificates(string directory, string file)
+    /// <summary>Reads the certificates of one or more authorities from a file of a folder.</summary>
+    /// <exception cref="InvalidDataException">As above.</exception>
+    public static IReadOnlyList<X509Certificate2> LoadRoots(string directory, string file)
     {
-        var path = Path.Combine(directory, file);
-        return Reading(path, () =>
-        {
-            var certificates = new X509Certificate2Collection();
-            certificates.ImportFromPemFile(path);
-            return certificates.Count > 0
-                ? (IReadOnlyList<X509Certificate2>)[.. certificates]
-                : throw new CryptographicException("it holds no certificate.");
-        });
+        using var files = FileSnapshot.Read(directory, [file]);
+        return LoadRoots(files, file);
     }
 
-    /// <summary>Reads a file that is not PEM.</summary>
-    /// <exception cref="InvalidDataException">It is missing.</exception>
-    public static byte[] LoadBytes(string directory, string file)
+    /// <summary>Reads one or more certificates of any kind from a file.</summary>
+    /// <exception cref="InvalidDataException">The file is missing, not PEM, cut off, or holds none.</exception>
+    public static IReadOnlyList<X509Certificate2> LoadCertificates(FileSnapshot files, string file)
     {
-        var path = Path.Combine(directory, file);
-        return Reading(path, () => File.ReadAllBytes(path));
+        var text = TextOf(files, file);
+        return Reading(files.PathOf(file), () => (IReadOnlyList<X509Certificate2>)[.. Parse(text)]);
     }
+
+    /// <summary>Reads one or more certificates of any kind from a file of a folder.</summary>
+    /// <exception cref="InvalidDataException">As above.</exception>
+    public static IReadOnlyList<X509Certificate2> LoadCertificates(string directory, string file)
+    {
+        using var files = FileSnapshot.Read(directory, [file]);
+        return LoadCertificates(files, file);
+    }
+
+    // What is not a whole block the framework passes over, so a file that is still being written could seem whole.
+    private static X509Certificate2Collection Parse(string text)
+    {
+        var certificates = new X509Certificate2Collection();
+        certificates.ImportFromPem(text);
+        if (certificates.Count == 0)
+            throw new CryptographicException("it holds no certificate.");
+        return certificates.Count == text.Split(CertificateBegin).Length - 1
+            ? certificates
+            : throw new CryptographicException("one of its certificates is cut off.");
+    }
+
+    private static string TextOf(FileSnapshot files, string file) => Encoding.UTF8.GetString(files.Bytes(file).Span);
 
     private static T Reading<T>(string path, Func<T> read)
     {
@@ -81,8 +108,7 @@ internal static class PemFiles
         {
             return read();
         }
-        catch (Exception e) when (
-            e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
             throw new InvalidDataException($"'{path}' cannot be used: {e.Message}", e);
         }

@@ -54,16 +54,55 @@ internal sealed class PkiOptions
     /// server.
     /// </summary>
     public string AccessPolicy { get; set; } = "";
+
+    /// <summary>
+    /// How long callers of an authority may call whose revocation list is overdue. Default 3 days.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan RevocationGrace { get; set; } = TimeSpan.FromDays(3);
+
+    /// <summary>
+    /// Largest settlement of such a caller meanwhile, EGP. Default 1000.
+    /// </summary>
+    [Range(typeof(decimal), "0", "1000000000")]
+    public decimal OverdueSettlementCeiling { get; set; } = 1000;
+
+    /// <summary>
+    /// How long before its end a certificate or the trust list degrades the gateway. Default 14 days.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
+    public TimeSpan ExpiryNotice { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>
+    /// How often the files are read, whatever the system tells of changes. Default 1 second.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long changed files that cannot be used are waited for, such as a certificate whose key has not come yet,
+    /// before that is a fault. Default 10 seconds.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan SettleTime { get; set; } = TimeSpan.FromSeconds(10);
 }
 
 /// <summary>An authority whose callers may connect.</summary>
 internal sealed class ClientAuthorityOptions
 {
-    /// <summary>PEM file with one or more root certificates.</summary>
+    /// <summary>
+    /// PEM file with one or more root certificates; authorities below them may stand beside them.
+    /// </summary>
     [Required]
     public string File { get; set; } = "";
 
     /// <summary>The only SPIFFE trust domain that its certificates may name.</summary>
     [Required]
     public string TrustDomain { get; set; } = "";
+
+    /// <summary>
+    /// File with the revocation lists of these authorities: one in DER, or any number in PEM. Default none: then only the
+    /// access policy keeps a single caller out.
+    /// </summary>
+    public string RevocationList { get; set; } = "";
 }

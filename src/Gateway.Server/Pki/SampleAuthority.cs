@@ -61,6 +61,29 @@ internal sealed class SampleAuthority(string folder, TimeProvider time)
         Write(file, key, certificate);
     }
 
+    /// <summary>Makes a root's revocation list and writes it as <c>NAME.crl</c>, PEM.</summary>
+    /// <param name="file">The name.</param>
+    /// <param name="root">The root with its key.</param>
+    /// <param name="number">Number of the list.</param>
+    /// <param name="revoked">Certificates that it revokes.</param>
+    /// <param name="thisUpdate">From when it is; default now.</param>
+    /// <param name="nextUpdate">When the next one is due; default in a year.</param>
+    public void MakeRevocationList(
+        string file, X509Certificate2 root, long number, IEnumerable<X509Certificate2> revoked,
+        DateTimeOffset? thisUpdate = null, DateTimeOffset? nextUpdate = null)
+    {
+        var list = new CertificateRevocationListBuilder();
+        var now = Now();
+        foreach (var certificate in revoked)
+            list.AddEntry(certificate, now.AddMinutes(-5));
+        var der = list.Build(
+            root, number, nextUpdate ?? now.AddDays(LeafDays), HashAlgorithmName.SHA256,
+            thisUpdate: thisUpdate ?? now.AddMinutes(-5));
+        var making = Path.Combine(folder, file + ".crl.new");
+        File.WriteAllText(making, PemEncoding.WriteString("X509 CRL", der) + "\n");
+        File.Move(making, Path.Combine(folder, file + ".crl"), overwrite: true);
+    }
+
     private static CertificateRequest Request(ECDsa key, string commonName, string organisation)
     {
         var name = new X500DistinguishedNameBuilder();

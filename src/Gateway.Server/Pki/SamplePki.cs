@@ -14,6 +14,7 @@ internal sealed class SamplePki(string directory, TimeProvider time)
     private const string Post = "National Postal Authority";
     private const string Prosecution = "Public Prosecution - Traffic";
     private const string TimeKeeper = "Sample Time Keeper";
+    private static readonly string[] CallerRoots = ["postal-root", "prosecution-root"];
 
     /// <summary>The sample callers: file name and SPIFFE id.</summary>
     public static IReadOnlyList<(string Name, string SpiffeId)> Callers { get; } =
@@ -67,6 +68,17 @@ internal sealed class SamplePki(string directory, TimeProvider time)
         }
         new SampleClearancePki(folder, time).Make(signingRoot);
         MakeTimeStampAuthority(authority);
+        MakeRevocationLists(folder);
+    }
+
+    // They revoke nobody yet.
+    private void MakeRevocationLists(string folder)
+    {
+        foreach (var name in CallerRoots)
+        {
+            using var root = PemFiles.LoadKeyPair(folder, name);
+            new SampleAuthority(folder, time).MakeRevocationList(name, root.Certificate, number: 1, revoked: []);
+        }
     }
 
     // Its own root: a time stamp is worth something because another party gave it.
@@ -76,7 +88,8 @@ internal sealed class SamplePki(string directory, TimeProvider time)
         authority.MakeLeaf("tsa", "Sample Time-Stamp Authority", TimeKeeper, root, SampleProfile.TimeStamps);
     }
 
-    // A folder of an earlier version has no keys for clearance certificates yet, or none of a time-stamp authority.
+    // A folder of an earlier version has no keys for clearance certificates yet, none of a time-stamp authority, or no
+    // revocation lists.
     private bool EnsureLaterKeysExist()
     {
         var clearance = new SampleClearancePki(directory, time);
@@ -90,6 +103,9 @@ internal sealed class SamplePki(string directory, TimeProvider time)
         var hasAuthority = File.Exists(Path.Combine(directory, "tsa.key"));
         if (!hasAuthority)
             MakeTimeStampAuthority(new SampleAuthority(directory, time));
-        return !hasClearance || !hasAuthority;
+        var hasLists = CallerRoots.All(name => File.Exists(Path.Combine(directory, name + ".crl")));
+        if (!hasLists)
+            MakeRevocationLists(directory);
+        return !hasClearance || !hasAuthority || !hasLists;
     }
 }

@@ -36,6 +36,10 @@ internal sealed record SampleProfile(
     /// <summary>Key that others encrypt for.</summary>
     public static SampleProfile Agreement { get; } = new(X509KeyUsageFlags.KeyAgreement, null, null);
 
+    /// <summary>An authority below a root.</summary>
+    public static SampleProfile Authority { get; } =
+        new(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, null, null);
+
     /// <summary>TLS client with one SPIFFE id.</summary>
     public static SampleProfile Caller(Uri spiffeId) =>
         new(X509KeyUsageFlags.DigitalSignature, ClientAuthentication, names => names.AddUri(spiffeId));
@@ -51,7 +55,9 @@ internal sealed record SampleProfile(
     /// <summary>Adds the profile's extensions to a request.</summary>
     public void Apply(CertificateRequest request)
     {
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(
+            certificateAuthority: Usage.HasFlag(X509KeyUsageFlags.KeyCertSign), hasPathLengthConstraint: false,
+            pathLengthConstraint: 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(Usage, critical: true));
         if (Purpose is not null)
             request.CertificateExtensions.Add(

@@ -14,13 +14,15 @@ internal sealed class SettlementDesk(RequestOnce once, MoneyGate money, Business
     /// <summary>Carries the order out, or answers as it was answered before.</summary>
     /// <exception cref="RefusalException">
     /// REQUEST_ID_REUSED, REQUEST_ID_ABANDONED, REQUEST_ID_EXPIRED, SUBJECT_UNKNOWN, FINE_UNKNOWN, FINE_NOT_OUTSTANDING,
-    /// FINE_CHANGED, AMOUNT_MISMATCH, PAYMENT_REFERENCE_REUSED, BUSINESS_DAY_CLOSED, TIME_NOT_PROVEN.
+    /// FINE_CHANGED, AMOUNT_MISMATCH, PAYMENT_REFERENCE_REUSED, BUSINESS_DAY_CLOSED, TIME_NOT_PROVEN,
+    /// SETTLEMENT_OVER_CEILING.
     /// Nothing is changed then.
     /// </exception>
     public Task<SettleFinesResponse> SettleAsync(SettlementOrder order, CancellationToken cancellationToken) =>
         once.RunAsync(order.Request, async session =>
         {
             money.Pass();
+            CheckCeiling(order);
             PaymentFields.CheckCollectTime(order.Payment, time.GetUtcNow());
             var subjects = new SubjectStore(session);
             var subject = await subjects.FindAsync(order.Subject, cancellationToken)
@@ -50,6 +52,17 @@ internal sealed class SettlementDesk(RequestOnce once, MoneyGate money, Business
                     settlement, subject.Subject, await settlements.ListItemsAsync(id, cancellationToken), calendar),
             };
         }, cancellationToken);
+
+    private static void CheckCeiling(SettlementOrder order)
+    {
+        if (order.Ceiling is { } ceiling && order.Payment.Amount > ceiling)
+        {
+            throw new Refusal(ErrorReason.SettlementOverCeiling)
+            {
+                Metadata = new Dictionary<string, string> { ["ceiling"] = ceiling.ToString() },
+            }.ToException();
+        }
+    }
 
     private static NewSettlement Settlement(
         SettlementOrder order, SubjectKey subject, DateTimeOffset now, DateOnly businessDate, string number) => new()

@@ -23,6 +23,9 @@ internal sealed record SettlementOrder
 
     /// <summary>Who paid; null where nobody was named.</summary>
     public OrderPayer? Payer { get; init; }
+
+    /// <summary>The most that the caller may settle now; null where nothing limits it.</summary>
+    public Money? Ceiling { get; init; }
 }
 
 /// <summary>A fine as it was quoted.</summary>

@@ -8,6 +8,7 @@ namespace Gateway.Server.Settlements;
 /// <summary>Serves <c>SettlementService</c>.</summary>
 internal sealed class SettlementsService(
     SettlementDesk settlements,
+    OverdueCeiling ceiling,
     SettlementInquiryDesk inquiry,
     AbandonmentDesk abandonments,
     ReversalDesk reversals,
@@ -16,7 +17,10 @@ internal sealed class SettlementsService(
     /// <inheritdoc />
     public override Task<SettleFinesResponse> SettleFines(SettleFinesRequest request, ServerCallContext context)
     {
-        var order = SettlementRequests.Read(request, context.Grant(), context.Call());
+        var order = SettlementRequests.Read(request, context.Grant(), context.Call()) with
+        {
+            Ceiling = ceiling.Of(context.Call()),
+        };
         return settlements.SettleAsync(order, context.CancellationToken);
     }
 

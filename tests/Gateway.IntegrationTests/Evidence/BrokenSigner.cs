@@ -29,10 +29,13 @@ internal sealed class BrokenSigner : IDisposable
     /// <summary>Puts this in front of the gateway's own signer.</summary>
     public void Wrap(IServiceCollection services)
     {
-        var own = services.Single(service => service.ServiceType == typeof(IBatchSigner));
+        var own = services.Single(service => service.ServiceType == typeof(BatchSignerSource));
         services.Remove(own);
-        services.AddSingleton<IBatchSigner>(
-            provider => new Wrapped(this, (IBatchSigner)own.ImplementationFactory!(provider)));
+        services.AddSingleton<BatchSignerSource>(provider =>
+        {
+            var signers = (BatchSignerSource)own.ImplementationFactory!(provider);
+            return now => new Wrapped(this, signers(now));
+        });
     }
 
     private sealed class Wrapped(BrokenSigner control, IBatchSigner inner) : IBatchSigner

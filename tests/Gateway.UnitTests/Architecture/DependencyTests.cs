@@ -36,7 +36,7 @@ public sealed class DependencyTests
     [InlineData("Dapper", "Gateway.Data")]
     [InlineData("Microsoft.Data.Sqlite", "Gateway.Data", "Gateway.EvidenceLog")]
     [InlineData("System.Formats.Asn1", "Gateway.Evidence", "Gateway.Server", "Gateway.Client")]
-    [InlineData("BouncyCastle.Cryptography", "Gateway.Evidence")]
+    [InlineData("BouncyCastle.Cryptography", "Gateway.Evidence", "Gateway.Server")]
     [InlineData("System.Formats.Cbor", "Gateway.Clearance")]
     [InlineData("System.Security.Cryptography.Pkcs")]
     [InlineData("Grpc.AspNetCore.Server", "Gateway.Server")]
