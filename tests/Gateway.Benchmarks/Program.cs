@@ -4,6 +4,7 @@ using Gateway.Benchmarks.Crypto;
 using Gateway.Benchmarks.Inquiry;
 using Gateway.Benchmarks.Load;
 using Gateway.Benchmarks.Logs;
+using Gateway.Benchmarks.Rotation;
 using Gateway.Benchmarks.Sms;
 
 var root = new RootCommand(
@@ -15,4 +16,5 @@ root.Subcommands.Add(InquiryScaleCommand.Create());
 root.Subcommands.Add(CryptoCommand.Create());
 root.Subcommands.Add(SmsCommand.Create());
 root.Subcommands.Add(ClearanceCommand.Create());
+root.Subcommands.Add(RotateCommand.Create());
 return await root.Parse(args).InvokeAsync();

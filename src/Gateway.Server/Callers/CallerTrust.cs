@@ -36,17 +36,18 @@ internal sealed record CallerTrust(
     public static CallerTrust Load(
         FileSnapshot files, PkiOptions options, RevocationNumbers numbers, TimeProvider time)
     {
+        using var made = new Unkept();
         var bundles = options.ClientAuthorities
-            .Select(authority => (authority, PemFiles.LoadRoots(files, authority.File))).ToList();
+            .Select(one => new AuthorityBundle(one, made.Add(PemFiles.LoadRoots(files, one.File)))).ToList();
         var notes = new List<string>();
         var authorities = new ClientAuthorities(
-            bundles.SelectMany(one => one.Item2.Select(root => (root, one.authority.TrustDomain))), time);
+            bundles.SelectMany(one => one.Certificates.Select(each => (each, one.Options.TrustDomain))), time);
         var policy = AccessPolicy.Read(files.Bytes(PolicyFile(options)), options.AccessPolicy);
         var lists = RevocationLists.Load(files, bundles, time.GetUtcNow(), notes);
         numbers.Check(lists);
         if (numbers.Raise(lists) is { } fault)
             notes.Add(fault);
-        return new CallerTrust(authorities, lists, policy, options.RevocationGrace, notes);
+        return made.Keep(new CallerTrust(authorities, lists, policy, options.RevocationGrace, notes));
     }
 
     /// <summary>The way of a certificate to a root, where it may connect; else null.</summary>

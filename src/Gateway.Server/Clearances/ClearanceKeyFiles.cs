@@ -37,7 +37,8 @@ internal static class ClearanceKeyFiles
     public static ClearanceKeys Load(
         FileSnapshot files, PkiOptions options, ClearanceKeys? before, TimeSpan validity, DateTimeOffset now)
     {
-        var roots = options.ClearanceRoots.SelectMany(file => PemFiles.LoadCertificates(files, file)).ToList();
+        using var made = new Unkept();
+        var roots = options.ClearanceRoots.SelectMany(file => made.Add(PemFiles.LoadCertificates(files, file))).ToList();
         var file = files.Bytes(options.TrustList).ToArray();
         var trustList = TrustList.Read(
             file, [.. roots.Select(root => (ReadOnlyMemory<byte>)root.PublicKey.ExportSubjectPublicKeyInfo())]);
@@ -47,23 +48,24 @@ internal static class ClearanceKeyFiles
                 + $"{before.TrustList.Number}.");
 
         var pairs = Scheduled.Load(
-            files, options.ClearanceSigning, PemFiles.FilesOf, name => PemFiles.LoadKeyPair(files, name),
+            files, options.ClearanceSigning, PemFiles.FilesOf, name => made.Add(PemFiles.LoadKeyPair(files, name)),
             pair => pair.Certificate);
-        var inUse = pairs.At(now);
-        inUse.CheckDates(now);
-        var signing = pairs.Map(pair => new ClearanceSigningKey(pair.Certificate, SignerOf(pair.Certificate)));
-        var trust = new TrustedSigningKeys(trustList, options, validity);
-        trust.Check(signing, before, now);
-        return new ClearanceKeys(signing, LoadUnits(files, options, now), roots, trustList, file);
+        pairs.At(now).CheckDates(now);
+        var signing = pairs.Map(
+            pair => new ClearanceSigningKey(pair.Certificate, made.Add(SignerOf(pair.Certificate))));
+        new TrustedSigningKeys(trustList, options, validity).Check(signing, before, now);
+        var units = LoadUnits(files, options, made, now);
+        return made.Keep(new ClearanceKeys(signing, units, roots, trustList, file));
     }
 
-    private static Scheduled<UnitEncryptionKey>? LoadUnits(FileSnapshot files, PkiOptions options, DateTimeOffset now)
+    private static Scheduled<UnitEncryptionKey>? LoadUnits(
+        FileSnapshot files, PkiOptions options, Unkept made, DateTimeOffset now)
     {
         if (options.UnitEncryption.Length == 0)
             return null;
         var units = Scheduled.Load(
             files, options.UnitEncryption, name => [name + ".pem"],
-            name => PemFiles.LoadCertificates(files, name + ".pem")[0], certificate => certificate);
+            name => made.Add(PemFiles.LoadCertificates(files, name + ".pem"))[0], certificate => certificate);
         CertificateDates.Check(units.At(now), now);
         return units.Map(certificate => new UnitEncryptionKey(
             certificate, Reading(certificate, () => UnitKey.FromCertificate(certificate))));

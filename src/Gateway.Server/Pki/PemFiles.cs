@@ -51,7 +51,8 @@ internal static class PemFiles
     /// </exception>
     public static IReadOnlyList<X509Certificate2> LoadRoots(FileSnapshot files, string file)
     {
-        var roots = LoadCertificates(files, file);
+        using var made = new Unkept();
+        var roots = made.Add(LoadCertificates(files, file));
         return Reading(files.PathOf(file), () =>
         {
             foreach (var root in roots)
@@ -60,7 +61,7 @@ internal static class PemFiles
                     throw new CryptographicException($"'{root.Subject}' is not the certificate of an authority.");
             }
 
-            return roots;
+            return made.Keep(roots);
         });
     }
 

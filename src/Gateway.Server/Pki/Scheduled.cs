@@ -45,28 +45,17 @@ internal static class Scheduled
     public static Scheduled<T> Load<T>(
         FileSnapshot files, string name, Func<string, IReadOnlyList<string>> filesOf, Func<string, T> load,
         Func<T, X509Certificate2> certificateOf)
-        where T : class, IDisposable
+        where T : class
     {
         var current = load(name);
-        T? next = null;
-        try
-        {
-            if (!filesOf(NextOf(name)).Any(files.Has))
-                return new Scheduled<T>(current, null, null);
-            next = load(NextOf(name));
-            if (!certificateOf(next).RawDataMemory.Span.SequenceEqual(certificateOf(current).RawDataMemory.Span))
-                return new Scheduled<T>(current, next, Moment(files, MomentFile(name)));
-
-            // It has taken the place already, and its own files were left behind.
-            next.Dispose();
+        if (!filesOf(NextOf(name)).Any(files.Has))
             return new Scheduled<T>(current, null, null);
-        }
-        catch
-        {
-            next?.Dispose();
-            current.Dispose();
-            throw;
-        }
+
+        // Where it has taken the place already, its own files were left behind.
+        var next = load(NextOf(name));
+        return certificateOf(next).RawDataMemory.Span.SequenceEqual(certificateOf(current).RawDataMemory.Span)
+            ? new Scheduled<T>(current, null, null)
+            : new Scheduled<T>(current, next, Moment(files, MomentFile(name)));
     }
 
     private static DateTimeOffset? Moment(FileSnapshot files, string file)

@@ -29,19 +29,12 @@ internal sealed class ServerIdentity : IDisposable
     /// <exception cref="InvalidDataException">It cannot be used; the message says why.</exception>
     public static ServerIdentity Load(FileSnapshot files, PkiOptions options, DateTimeOffset now)
     {
-        var pair = PemFiles.LoadKeyPair(files, options.Server);
-        try
-        {
-            pair.CheckDates(now);
-            pair.CheckChain();
-            CheckPurpose(pair.Certificate);
-            return new ServerIdentity(pair);
-        }
-        catch
-        {
-            pair.Dispose();
-            throw;
-        }
+        using var made = new Unkept();
+        var pair = made.Add(PemFiles.LoadKeyPair(files, options.Server));
+        pair.CheckDates(now);
+        pair.CheckChain();
+        CheckPurpose(pair.Certificate);
+        return made.Keep(new ServerIdentity(pair));
     }
 
     /// <inheritdoc />

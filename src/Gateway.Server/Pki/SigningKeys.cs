@@ -25,22 +25,14 @@ internal sealed class SigningKeys : IDisposable
     /// <exception cref="InvalidDataException">One cannot be used; the message says why.</exception>
     public static SigningKeys Load(FileSnapshot files, PkiOptions options, DateTimeOffset now)
     {
+        using var made = new Unkept();
         var pairs = Scheduled.Load(
-            files, options.Signing, PemFiles.FilesOf, name => PemFiles.LoadKeyPair(files, name),
+            files, options.Signing, PemFiles.FilesOf, name => made.Add(PemFiles.LoadKeyPair(files, name)),
             pair => pair.Certificate);
-        try
-        {
-            foreach (var pair in pairs.All)
-                pair.CheckChain();
-            CheckDates(pairs, now);
-            return new SigningKeys(pairs.Map(SignerOf));
-        }
-        catch
-        {
-            foreach (var pair in pairs.All)
-                pair.Dispose();
-            throw;
-        }
+        foreach (var pair in pairs.All)
+            pair.CheckChain();
+        CheckDates(pairs, now);
+        return made.Keep(new SigningKeys(pairs.Map<IBatchSigner>(pair => made.Add(SignerOf(pair)))));
     }
 
     /// <inheritdoc />
@@ -60,7 +52,7 @@ internal sealed class SigningKeys : IDisposable
             next.CheckDates(from > now ? from : now);
     }
 
-    private static IBatchSigner SignerOf(KeyPair pair)
+    private static CertificateBatchSigner SignerOf(KeyPair pair)
     {
         try
         {

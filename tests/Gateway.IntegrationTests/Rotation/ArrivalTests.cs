@@ -89,6 +89,22 @@ public sealed class ArrivalTests : IDisposable
     }
 
     [Fact]
+    public async Task Server_ChangedWhereTheSystemTellsNothing_IsFoundByReading()
+    {
+        var mount = TestFolders.Create();
+        foreach (var file in Directory.GetFiles(_pki.Directory).Select(Path.GetFileName))
+            File.CreateSymbolicLink(Path.Combine(mount, file!), _pki.PathOf(file!));
+        await using var gateway = await StartAsync(mount: mount);
+        var made = _pki.MakeServer().Thumbprint;
+
+        _pki.Bring("server.key", "server.pem");
+        var taken = await gateway.UntilAsync(pki => pki.Server.Certificate.Thumbprint == made, "new certificate");
+
+        Assert.True(taken < Allowed, $"{taken}");
+        TestFolders.Delete(mount);
+    }
+
+    [Fact]
     public async Task Server_KeyOfAnother_IsRefusedOnceAndTheOldOneStays()
     {
         await using var gateway = await StartAsync();
@@ -131,7 +147,12 @@ public sealed class ArrivalTests : IDisposable
     {
         var settings = new Dictionary<string, string?>(_pki.Settings) { ["Gateway:Pki:SettleTime"] = settle };
         if (mount is not null)
+        {
+            // The policy's folder is watched too, and would tell.
             settings["Gateway:Pki:Directory"] = mount;
+            settings["Gateway:Pki:AccessPolicy"] = Path.Combine(mount, "access-policy.json");
+        }
+
         return TestGateway.StartAsync(new TestGatewaySettings { More = settings });
     }
 }

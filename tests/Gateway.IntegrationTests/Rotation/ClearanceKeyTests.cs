@@ -35,6 +35,32 @@ public sealed class ClearanceKeyTests : IDisposable
     }
 
     [Fact]
+    public async Task Key_AnnouncedAndSwitched_IsUsedFromTheMomentOn()
+    {
+        await using var gateway = await StartAsync();
+        var client = gateway.Connect();
+        var made = _pki.MakeClearance("clearance-signing-next").Thumbprint;
+        await File.WriteAllTextAsync(
+            _pki.PathOf("clearance-signing-next.from"),
+            TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(4).ToString(
+                "yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+
+        _pki.Bring("trust-list.cbor", "clearance-signing-next.key", "clearance-signing-next.pem");
+        await gateway.UntilAsync(pki => pki.Clearance.Signing.Next is not null, "the announcement");
+        var before = await SomeClearance.IssuedAsync(client);
+        await gateway.UntilAsync(
+            pki => pki.Clearance.Signing.At(TimeProvider.System.GetUtcNow()).Certificate.Thumbprint == made,
+            "the switch");
+        var after = await SomeClearance.IssuedAsync(client);
+
+        foreach (var code in new[] { before.QrText, after.QrText })
+        {
+            var verified = await client.Clearances.VerifyClearanceCertificateAsync(SomeClearance.Verify(code));
+            Assert.Equal(ClearanceVerdict.Genuine, verified.Verdict);
+        }
+    }
+
+    [Fact]
     public async Task UnitKey_Replaced_NewCodesAreForIt()
     {
         await using var gateway = await StartAsync();

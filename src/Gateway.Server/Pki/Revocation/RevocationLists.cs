@@ -2,6 +2,11 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Gateway.Server.Pki;
 
+/// <summary>The authorities of one setting, as their file has them.</summary>
+/// <param name="Options">The setting.</param>
+/// <param name="Certificates">The file's certificates.</param>
+internal sealed record AuthorityBundle(ClientAuthorityOptions Options, IReadOnlyList<X509Certificate2> Certificates);
+
 /// <summary>The revocation lists in force, by their authorities. Immutable, thread-safe.</summary>
 internal sealed class RevocationLists
 {
@@ -29,16 +34,15 @@ internal sealed class RevocationLists
     /// <summary>Reads the lists of all authorities.</summary>
     /// <exception cref="InvalidDataException">One cannot be used; the message says why.</exception>
     public static RevocationLists Load(
-        FileSnapshot files, IReadOnlyList<(ClientAuthorityOptions Options, IReadOnlyList<X509Certificate2> Bundle)> all,
-        DateTimeOffset now, ICollection<string> notes)
+        FileSnapshot files, IReadOnlyList<AuthorityBundle> all, DateTimeOffset now, ICollection<string> notes)
     {
         var lists = new List<CallerRevocationList>();
         var unlisted = new List<string>();
-        foreach (var (options, bundle) in all.Where(one => one.Options.RevocationList.Length > 0))
+        foreach (var (options, certificates) in all.Where(one => one.Options.RevocationList.Length > 0))
         {
-            var found = RevocationListFile.Load(files, options.RevocationList, bundle, now, notes);
+            var found = RevocationListFile.Load(files, options.RevocationList, certificates, now, notes);
             lists.AddRange(found);
-            unlisted.AddRange(bundle
+            unlisted.AddRange(certificates
                 .Where(one => !found.Any(list => list.AuthorityId == AuthorityId.Of(one)))
                 .Select(one => one.Subject));
         }
