@@ -23,10 +23,10 @@ public sealed class EvidenceLogOptions
     [Range(1, 256)]
     public int BatchesPerFlush { get; set; } = 8;
 
-    /// <summary>How long a busy log gives further answers to share a flush that does not fill a batch. An idle log
-    /// never waits. Default 1 ms, the unit in which it counts; 0 turns it off.</summary>
+    /// <summary>How long a group waits for further answers to share its flush and its signatures, while this machine
+    /// has more to do than it can. Default 4 ms, in whole milliseconds; 0 turns it off.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:00.1")]
-    public TimeSpan ShareTime { get; set; } = TimeSpan.FromMilliseconds(1);
+    public TimeSpan ShareTime { get; set; } = TimeSpan.FromMilliseconds(4);
 
     /// <summary>How long a flush waits while another program has the file locked, in seconds. Default 5.</summary>
     [Range(1, 60)]

@@ -51,8 +51,9 @@ internal sealed class GatewaySession : IDisposable
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>Every verified answer so far, refusals included, in order. Commands make one call at a time.</summary>
-    public IReadOnlyList<VerifiedAnswer> Answers => _answers;
+    /// <summary>Every verified answer so far, refusals included, in order. Commands make one call at a time; one that
+    /// makes many takes out what it needs no longer.</summary>
+    public IList<VerifiedAnswer> Answers => _answers;
 
     /// <summary>The counter that requests name; null for a caller that has none.</summary>
     /// <exception cref="UsageException">The caller speaks for any branch, and none was named.</exception>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gateway.Cli.Evidence.Bundles;
+using Gateway.Cli.Evidence.Watch;
 using Gateway.Cli.Invocation;
 
 namespace Gateway.Cli.Evidence;
@@ -13,5 +14,6 @@ internal static class EvidenceCommands
         ExportCommand.Create(runner),
         BundleCommand.Create(runner),
         VerifyCommand.Create(runner),
+        WatchCommand.Create(runner),
     };
 }

@@ -31,7 +31,7 @@ internal sealed class CommandRunner(GlobalOptions options, CliEnvironment enviro
                 var output = await body(session, parsed, stop);
                 if (terminal.IsJson)
                 {
-                    terminal.WriteJson(AnswerJson.Of(output.Response, session.Answers));
+                    terminal.WriteJson(AnswerJson.Of(output.Response, [.. session.Answers]));
                 }
                 else
                 {
@@ -79,9 +79,10 @@ internal sealed class CommandRunner(GlobalOptions options, CliEnvironment enviro
             }
         });
 
-    private void Save(ParseResult parsed, GatewaySession session)
+    /// <summary>Keeps the evidence where the user wants it kept.</summary>
+    public void Save(ParseResult parsed, GatewaySession session)
     {
         if (parsed.GetValue(options.Save) is { } folder)
-            AnswerFolder.Write(Path.GetFullPath(folder, environment.WorkingDirectory), session.Answers);
+            AnswerFolder.Write(Path.GetFullPath(folder, environment.WorkingDirectory), [.. session.Answers]);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Gateway.Cli.Clearances;
 using Gateway.Client;
 using Gateway.Client.Settlements;
+using Gateway.Client.Watching;
 using Gateway.Data;
 using Gateway.Evidence;
 using Gateway.EvidenceLog;
@@ -12,15 +13,15 @@ namespace Gateway.Cli.Invocation;
 
 /// <summary>Something that went wrong, as a person and as a script are told it.</summary>
 /// <param name="ExitCode">One of <see cref="ExitCodes"/>.</param>
-/// <param name="Kind">For scripts: <c>refused</c>, <c>usage</c>, <c>evidence</c>, <c>unreachable</c> or
-/// <c>outcomeUnknown</c>.</param>
+/// <param name="Kind">For scripts: <c>refused</c>, <c>usage</c>, <c>evidence</c>, <c>alarm</c>,
+/// <c>unreachable</c> or <c>outcomeUnknown</c>.</param>
 /// <param name="Message">One or more sentences.</param>
 /// <param name="Refusal">The signed refusal, where it is one.</param>
 internal sealed record Failure(int ExitCode, string Kind, string Message, GatewayRefusedException? Refusal = null)
 {
     public static bool IsExpected(Exception e) => e is RpcException or EvidenceException or UsageException
         or SettlementOutcomeUnknownException or ListNotTrustedException
-        or EvidenceLogOpenException or TileExportException
+        or EvidenceLogOpenException or TileExportException or WatchRecordException or LogAlarmException
         or DatabaseUnavailableException or DuplicateRowException or MigrationException
         or IOException or UnauthorizedAccessException or CryptographicException or OperationCanceledException;
 
@@ -37,7 +38,9 @@ internal sealed record Failure(int ExitCode, string Kind, string Message, Gatewa
         EvidenceException evidence => new Failure(
             ExitCodes.EvidenceFailed, "evidence",
             $"Do not rely on this answer: its evidence failed the check '{evidence.Check}'. {evidence.Message}"),
-        TileExportException or ListNotTrustedException => new Failure(ExitCodes.EvidenceFailed, "evidence", e.Message),
+        LogAlarmException => new Failure(ExitCodes.Alarm, "alarm", e.Message),
+        TileExportException or ListNotTrustedException or WatchRecordException { IsDamaged: true } =>
+            new Failure(ExitCodes.EvidenceFailed, "evidence", e.Message),
         OperationCanceledException => Unknown("Stopped before an answer came."),
         DatabaseUnavailableException => new Failure(ExitCodes.OutcomeUnknown, "unreachable", e.Message),
         _ => new Failure(ExitCodes.Usage, "usage", e.Message),

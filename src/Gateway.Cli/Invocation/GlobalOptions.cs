@@ -26,7 +26,8 @@ internal sealed class GlobalOptions
     public Option<string> Caller { get; } = new("--as")
     {
         Description = "Sample caller to call as: branch-00001, branch-00002, hub, head-office, reviewer or auditor. "
-            + $"Default: {SampleCaller.Branch}; with 'review' and 'clearance revoke' {SampleCaller.Reviewer}.",
+            + $"Default: {SampleCaller.Branch}; with 'review' and 'clearance revoke' {SampleCaller.Reviewer}; "
+            + $"with 'evidence watch' {SampleCaller.Hub}.",
         HelpName = "NAME",
         Recursive = true,
     };

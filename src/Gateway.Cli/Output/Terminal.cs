@@ -23,6 +23,8 @@ internal sealed class Terminal
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly JsonSerializerOptions JsonLine = new(Json) { WriteIndented = false };
+
     private readonly TextWriter _writer;
 
     public Terminal(CliEnvironment environment, bool isJson)
@@ -58,6 +60,13 @@ internal sealed class Terminal
 
     /// <summary>Prints the JSON document.</summary>
     public void WriteJson(JsonNode document) => _writer.WriteLine(document.ToJsonString(Json));
+
+    /// <summary>Prints one of several JSON documents, each on a line of its own, at once.</summary>
+    public void WriteJsonLine(JsonNode document)
+    {
+        _writer.WriteLine(document.ToJsonString(JsonLine));
+        _writer.Flush();
+    }
 
     private static IAnsiConsole ConsoleOver(TextWriter writer, bool isTerminal, int pipeWidth)
     {

@@ -14,14 +14,16 @@ internal sealed class StampCheck : ILogCheck
     private readonly TimeStampVerifier _verifier;
     private readonly LogFindings _findings;
     private readonly Dictionary<long, LoggedStamp> _stamps;
+    private readonly List<long> _later;
 
     internal StampCheck(SqliteConnection connection, TimeStampVerifier verifier, long end, LogFindings findings)
     {
         _connection = connection;
         _verifier = verifier;
         _findings = findings;
-        _stamps = StampStore.All(connection).Where(stamp => stamp.BatchSize <= end)
-            .ToDictionary(stamp => stamp.BatchSize);
+        var stamps = StampStore.All(connection).ToLookup(stamp => stamp.BatchSize <= end);
+        _stamps = stamps[true].ToDictionary(stamp => stamp.BatchSize);
+        _later = [.. stamps[false].Select(stamp => stamp.BatchSize)];
     }
 
     /// <summary>How many were verified.</summary>
@@ -59,9 +61,13 @@ internal sealed class StampCheck : ILogCheck
     /// <summary>What can be told at the end only.</summary>
     internal void End()
     {
-        foreach (var size in _stamps.Keys.Order())
+        // A gateway may have sealed and stamped behind the end of the walk.
+        foreach (var size in _stamps.Keys.Concat(_later.Where(size => !HasBatch(size))).Order())
             Add(null, size, "is of no batch");
     }
+
+    private bool HasBatch(long size) =>
+        _connection.Scalar("SELECT 1 FROM batch WHERE size = $size", ("$size", size)) is not null;
 
     private X509Certificate2Collection Chain(byte[] authority) =>
     [

@@ -5,12 +5,18 @@ namespace Gateway.EvidenceLog;
 /// <summary>What waits to be sealed: many put in, one thread takes out. Thread-safe.</summary>
 internal sealed class SealQueue(int capacity, TimeSpan shareTime)
 {
+    // Work that waits for a thread of the pool: with so much of it this machine is busy, and nobody would be answered
+    // sooner for being sealed alone.
+    private const int Busy = 16;
+
+    // A group worth its flush.
+    private const int WorthIt = 4 * Batch.MaxEntries;
+
     private readonly object _turn = new();
     private readonly Queue<PendingSeal> _waiting = new(Math.Min(capacity, 1024));
     private readonly Queue<PendingStep> _steps = new();
     private bool _closed;
     private bool _isSharing;
-    private bool _isBusy;
 
     /// <exception cref="EvidenceQueueFullException">As many wait as may.</exception>
     /// <exception cref="EvidenceUnavailableException">The queue is closed.</exception>
@@ -23,7 +29,7 @@ internal sealed class SealQueue(int capacity, TimeSpan shareTime)
             if (_waiting.Count >= capacity)
                 throw new EvidenceQueueFullException(capacity);
             _waiting.Enqueue(pending);
-            if (_waiting.Count == (_isSharing ? Batch.MaxEntries : 1))
+            if (_waiting.Count == (_isSharing ? WorthIt : 1))
                 Monitor.Pulse(_turn);
         }
     }
@@ -65,18 +71,14 @@ internal sealed class SealQueue(int capacity, TimeSpan shareTime)
         }
     }
 
-    // A busy log gives the next answers a moment to share this flush and this signature; an idle one seals at once.
-    // Busy is a log whose last group had more than one answer.
     private void Share()
     {
-        if (_isBusy && shareTime > TimeSpan.Zero && _waiting.Count < Batch.MaxEntries && !_closed)
-        {
-            _isSharing = true;
-            Monitor.Wait(_turn, shareTime);
-            _isSharing = false;
-        }
-
-        _isBusy = _waiting.Count > 1;
+        var isBusy = ThreadPool.PendingWorkItemCount >= Busy;
+        if (!isBusy || _waiting.Count >= WorthIt || shareTime == TimeSpan.Zero || _closed)
+            return;
+        _isSharing = true;
+        Monitor.Wait(_turn, shareTime);
+        _isSharing = false;
     }
 
     internal void Close()

@@ -129,9 +129,11 @@ internal sealed class LogFile : IDisposable
         return hasMore;
     }
 
-    // Closing rolls back what was not committed, and disposes of the statements.
+    // Closing rolls back what was not committed; it waits for the statements.
     public void Dispose()
     {
+        foreach (var statement in new[] { _begin, _commit, _entry, _batch, _audit, _edge })
+            statement.Dispose();
         _certificates.Dispose();
         _tiles.Dispose();
         _retention.Dispose();

@@ -7,6 +7,7 @@ internal sealed class LogStore(EvidenceLogOptions options, LogFileContents conte
 {
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
+    private const int MillisecondsASecond = 1000;
 
     private string Path => System.IO.Path.Combine(options.Directory, EvidenceLog.FileName);
 
@@ -96,6 +97,7 @@ internal sealed class LogStore(EvidenceLogOptions options, LogFileContents conte
             if (!"wal".Equals(connection.Scalar("PRAGMA journal_mode = WAL")))
                 throw new EvidenceLogOpenException("The evidence log's file does not take a write-ahead log.");
             connection.Run("PRAGMA synchronous = FULL");
+            connection.Run($"PRAGMA busy_timeout = {options.LockWaitSeconds * MillisecondsASecond}");
 
             // What is removed is overwritten, not only forgotten.
             connection.Run("PRAGMA secure_delete = ON");

@@ -15,6 +15,8 @@ internal static class LoadCommand
     // Until the runtime has compiled the hot paths for good.
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
 
+    private static readonly TimeSpan AloneSlice = TimeSpan.FromSeconds(1);
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -57,15 +59,21 @@ internal static class LoadCommand
             }
 
             long peakBytes;
+            double answersPerBatch;
             var results = LoadKind.All.ToDictionary(kind => kind, _ => new LoadResult());
+            var alone = LoadKind.All.ToDictionary(kind => kind, _ => new LoadResult());
+            using var flush = new DiskFlush(directory);
             await using (var server = await ServerProcess.StartAsync(
                 directory, TestPki.Shared.Directory, settings.Fines))
             {
                 await MeasureAsync(server, settings, results);
+                answersPerBatch = AnswersPerBatch(directory);
+                await MeasureAloneAsync(server, settings, alone, flush);
                 peakBytes = server.PeakWorkingSetBytes;
             }
 
-            LoadReport.Write(results, peakBytes, AnswersPerBatch(directory), Console.Out);
+            LoadReport.Write(results, peakBytes, answersPerBatch, Console.Out);
+            LoadReport.WriteAlone(alone, flush.Median, Console.Out);
         }
         finally
         {
@@ -91,6 +99,19 @@ internal static class LoadCommand
                 var slice = await driver.RunAsync(kind, settings.Slice);
                 results[kind].Add(slice, server.ProcessorTime - before, server.WorkingSetBytes);
             }
+        }
+    }
+
+    // Latency is compared where no call waits for another: among many it only says how many there are.
+    private static async Task MeasureAloneAsync(
+        ServerProcess server, LoadSettings settings, Dictionary<LoadKind, LoadResult> results, DiskFlush flush)
+    {
+        using var driver = new LoadDriver(server.Address, settings with { Connections = 1, InFlight = 1 });
+        for (var round = 0; round < settings.Rounds; round++)
+        {
+            foreach (var kind in LoadKind.All)
+                results[kind].Add(await driver.RunAsync(kind, AloneSlice), TimeSpan.Zero, 0);
+            flush.Run(AloneSlice);
         }
     }
 

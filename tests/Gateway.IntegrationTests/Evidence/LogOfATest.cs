@@ -22,7 +22,8 @@ internal sealed class LogOfATest : IDisposable
     public string Database => Path.Combine(Directory, "prosecution.db");
 
     /// <summary>Starts a gateway on the files.</summary>
-    public Task<TestGateway> StartAsync(string acceptedLoss = "", string name = Name) =>
+    public Task<TestGateway> StartAsync(
+        string acceptedLoss = "", string name = Name, string listen = "127.0.0.1:0") =>
         TestGateway.StartAsync(new TestGatewaySettings
         {
             Directory = Directory,
@@ -30,6 +31,7 @@ internal sealed class LogOfATest : IDisposable
             {
                 ["Gateway:Evidence:AcceptLoss"] = acceptedLoss,
                 ["Gateway:Name"] = name,
+                ["Gateway:Listen"] = listen,
             },
         });
 

@@ -41,6 +41,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("clearance", "revoke", "260731123456789", "--reason", "settlement-reversed")]
     [InlineData("clearance", "revocations", "--since", "yesterday")]
     [InlineData("clearance", "check")]
+    [InlineData("evidence", "watch")]
+    [InlineData("evidence", "watch", "--record", "new", "--every", "0")]
     public async Task Line_ThatCannotBeRead_EndsWithTwo(params string[] arguments)
     {
         Assert.Equal(ExitCodes.Usage, await RunAsync(arguments));
@@ -78,6 +80,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("clearance", "revoke", "260731123456789", "--reason", "other")]
     [InlineData("clearance", "check", "missing.png")]
     [InlineData("clearance", "check", "caller.pem")]
+    [InlineData("evidence", "watch", "--record", "missing")]
+    [InlineData("evidence", "watch", "--record", "new", "--begin", "--received", "missing")]
+    [InlineData("evidence", "watch", "--record", "new", "--begin", "--received", ".")]
+    [InlineData("evidence", "watch", "--record", "new", "--begin", "--witness-name", "two words")]
+    [InlineData("evidence", "watch", "--record", "new", "--begin", "--witness-key", "caller.key")]
     public async Task Options_ThatDoNotGoTogether_EndWithTwoBeforeAnythingIsSent(params string[] arguments)
     {
         Assert.Equal(ExitCodes.Usage, await RunAsync([.. arguments, .. _files.Options]));

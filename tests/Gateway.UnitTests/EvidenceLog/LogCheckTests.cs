@@ -48,7 +48,7 @@ public sealed class LogCheckTests : IDisposable
     [InlineData("UPDATE time_stamp SET token = (SELECT token FROM time_stamp WHERE batch_size = 600)", "Imprint")]
     [InlineData("UPDATE time_stamp SET token = substr(token, 1, 100)", "Form")]
     [InlineData("UPDATE time_stamp SET stamp_time_ms = stamp_time_ms + 1", "another time")]
-    [InlineData("UPDATE time_stamp SET batch_size = 301", "is of no batch")]
+    [InlineData("UPDATE time_stamp SET batch_size = 999999", "is of no batch")]
     public async Task Stamp_Changed_IsNamed(string change, string told)
     {
         await FillAsync();
