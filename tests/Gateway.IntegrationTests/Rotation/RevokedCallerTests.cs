@@ -1,5 +1,6 @@
 using Gateway.Client;
 using Gateway.Server.Callers;
+using Gateway.Server.Pki;
 using Gateway.Testing.Gateways;
 using Gateway.Testing.Pki;
 using Gateway.Testing.Probe;
@@ -7,6 +8,7 @@ using Gateway.Testing.Tools;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.IntegrationTests.Rotation;
 
@@ -78,6 +80,58 @@ public sealed class RevokedCallerTests : IDisposable
     }
 
     [Fact]
+    public async Task Expire_WithAnOpenStream_EndsItWithinASecond()
+    {
+        await using var gateway = await StartAsync();
+        var expiry = TimeProvider.System.GetUtcNow().AddSeconds(4);
+        using var pair = _pki.MakeCaller("short", "spiffe://post.gov.eg/branch/00001", expiry);
+        using var client = GatewayClient.Connect(new GatewayClientOptions
+        {
+            Address = gateway.Address,
+            ClientCertificate = pair.Certificate,
+            ServerRoots = TestPki.Shared.Roots("server-root"),
+            SigningRoots = TestPki.Shared.Roots("signing-root"),
+            Retry = new RetryOptions { Attempts = 1 },
+        });
+        using var chat = new ProbeService.ProbeServiceClient(client.CallInvoker).Chat();
+        await chat.RequestStream.WriteAsync(new ChatRequest { Line = "hello" });
+        Assert.True(await chat.ResponseStream.MoveNext(default));
+
+        var end = await Record.ExceptionAsync(() => chat.ResponseStream.MoveNext(default));
+        var late = TimeProvider.System.GetUtcNow() - expiry;
+
+        Assert.IsType<RpcException>(end, exactMatch: false);
+        Assert.InRange(late, TimeSpan.FromSeconds(-1), TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task Connection_OfARevokedCallerThatCallsNoMore_EndsAfterAMinute()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var gateway = await TestGateway.StartAsync(new TestGatewaySettings
+        {
+            More = _pki.Settings,
+            Services = services => services.AddSingleton<TimeProvider>(time),
+        });
+        await gateway.Connect().Fines.InquireFinesAsync(Some.Inquiry());
+        _pki.MakeRevocationList("postal-root", [TestPki.Shared.KeyPair("branch-00001")]);
+        _pki.Bring("postal-root.crl");
+        await Until.SoAsync(() => Look(gateway, time, TimeSpan.FromMilliseconds(300)), "the list");
+
+        var sweep = gateway.Services.GetRequiredService<ConnectionSweep>();
+        sweep.Sweep();
+        time.Advance(TimeSpan.FromSeconds(58));
+        sweep.Sweep();
+        var before = Open(gateway).Count();
+        time.Advance(TimeSpan.FromSeconds(3));
+        sweep.Sweep();
+        await Until.SoAsync(() => !Open(gateway).Any(), "the connection to end");
+
+        Assert.Equal(1, before);
+        Assert.Single(gateway.Log.Lines, line => line.Contains("was ended: Revoked", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Authority_RenewedWithItsKey_KeepsItsCallersConnected()
     {
         await using var gateway = await StartAsync();
@@ -112,6 +166,13 @@ public sealed class RevokedCallerTests : IDisposable
 
         Assert.IsType<RpcException>(end, exactMatch: false);
         Assert.Equal("CALLER_UNKNOWN", refused.Reason);
+    }
+
+    private static bool Look(TestGateway gateway, FakeTimeProvider time, TimeSpan step)
+    {
+        gateway.Services.GetRequiredService<PkiRotation>().Look();
+        time.Advance(step);
+        return gateway.Ask(pki => pki.Callers.Lists.All.Any(list => list.Count > 0));
     }
 
     private static IEnumerable<CallerConnection> Open(TestGateway gateway) =>

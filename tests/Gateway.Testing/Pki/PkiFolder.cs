@@ -131,6 +131,15 @@ internal sealed class PkiFolder : IDisposable
         return Current(name);
     }
 
+    /// <summary>Makes a caller of the post.</summary>
+    public KeyPair MakeCaller(string name, string spiffeId, DateTimeOffset notAfter)
+    {
+        using var issuer = PemFiles.LoadKeyPair(Directory, "postal-root");
+        new SampleAuthority(Made, TimeProvider.System).MakeLeaf(
+            name, name, "Post", issuer.Certificate, SampleProfile.Caller(new Uri(spiffeId)), notAfter: notAfter);
+        return PemFiles.LoadKeyPair(Made, name);
+    }
+
     /// <summary>Makes another access policy.</summary>
     public void MakePolicy(Func<string, string> change) => File.WriteAllText(
         MadePath("access-policy.json"), change(File.ReadAllText(PathOf("access-policy.json"))));
