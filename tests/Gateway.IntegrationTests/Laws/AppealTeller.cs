@@ -165,7 +165,9 @@ internal sealed class AppealTeller(LawScene scene)
     // Mostly the newest of those that suit, as a reviewer works down his list.
     private (Appeal First, Appeal Last)? Find(int appeal, Func<Appeal, bool> suits)
     {
-        var all = _numbers.Reverse().Select(number => _known[number]).ToList();
+        // Others may hear of an appeal meanwhile: a queue's own copy is whole, and its number comes before the rest.
+        var all = Enumerable.Reverse(_numbers.ToArray()).Where(_known.ContainsKey).Select(number => _known[number])
+            .ToList();
         var suiting = all.Where(known => suits(known.Last)).ToList();
         var from = appeal <= MostSuiting && suiting.Count > 0 ? suiting : all;
         return appeal == 0 || from.Count == 0 ? null : from[(appeal - 1) % from.Count];
